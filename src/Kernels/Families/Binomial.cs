@@ -23,6 +23,9 @@ public readonly struct Binomial : IFamily
     public static bool Accepts(double response) => response is >= 0 and <= 1;
 
     /// <inheritdoc/>
+    public static double LikelihoodDispersion(double deviance, double count, double weightSum) => 1;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Variance<T>(Mean<T> mean) where T : struct, ILane<T> => mean.Value * mean.Complement;
 

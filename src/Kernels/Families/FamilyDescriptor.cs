@@ -26,6 +26,9 @@ public abstract class FamilyDescriptor
     /// <inheritdoc cref="IFamily.Accepts"/>
     public abstract bool Accepts(double response);
 
+    /// <inheritdoc cref="IFamily.LikelihoodDispersion"/>
+    public abstract double LikelihoodDispersion(double deviance, double count, double weightSum);
+
     /// <summary>Calls the visitor with the family's struct.</summary>
     public abstract TResult Accept<TResult>(IFamilyVisitor<TResult> visitor);
 
@@ -44,6 +47,9 @@ public abstract class FamilyDescriptor
         public override string ResponseRange => TFamily.ResponseRange;
 
         public override bool Accepts(double response) => TFamily.Accepts(response);
+
+        public override double LikelihoodDispersion(double deviance, double count, double weightSum) =>
+            TFamily.LikelihoodDispersion(deviance, count, weightSum);
 
         public override TResult Accept<TResult>(IFamilyVisitor<TResult> visitor) => visitor.Visit(family);
     }

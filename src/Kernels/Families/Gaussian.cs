@@ -23,6 +23,9 @@ public readonly struct Gaussian : IFamily
     public static bool Accepts(double response) => double.IsFinite(response);
 
     /// <inheritdoc/>
+    public static double LikelihoodDispersion(double deviance, double count, double weightSum) => deviance / count;
+
+    /// <inheritdoc/>
     public T Variance<T>(Mean<T> mean) where T : struct, ILane<T> => T.Broadcast(1);
 
     /// <inheritdoc/>

@@ -28,6 +28,12 @@ public interface IFamily
     /// <summary>True where a response may take that (finite) value.</summary>
     static abstract bool Accepts(double response);
 
+    /// <summary>The φ that R's <c>logLik</c> uses: its maximum likelihood estimate or R's stand-in for it; 1 where φ is known.</summary>
+    /// <param name="deviance">The residual deviance.</param>
+    /// <param name="count">Rows of positive weight.</param>
+    /// <param name="weightSum">Their weights' sum.</param>
+    static abstract double LikelihoodDispersion(double deviance, double count, double weightSum);
+
     /// <summary>The variance function V(μ).</summary>
     T Variance<T>(Mean<T> mean) where T : struct, ILane<T>;
 

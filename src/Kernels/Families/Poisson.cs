@@ -23,6 +23,9 @@ public readonly struct Poisson : IFamily
     public static bool Accepts(double response) => response >= 0 && double.IsFinite(response);
 
     /// <inheritdoc/>
+    public static double LikelihoodDispersion(double deviance, double count, double weightSum) => 1;
+
+    /// <inheritdoc/>
     public T Variance<T>(Mean<T> mean) where T : struct, ILane<T> => mean.Value;
 
     /// <inheritdoc/>

@@ -17,4 +17,14 @@ public readonly struct Working<T>(T weight, T score, T deviance)
 
     /// <summary>d(y, μ).</summary>
     public T Deviance { get; } = deviance;
+
+    /// <summary>(y − μ)² / V(μ), 0 where the working weight has underflowed to 0.</summary>
+    public T Pearson
+    {
+        get
+        {
+            var zero = T.Broadcast(0);
+            return T.Select(T.Equal(Weight, zero), zero, Score * Score / Weight);
+        }
+    }
 }
