@@ -23,6 +23,12 @@ public readonly struct Binomial : IFamily
     public static bool Accepts(double response) => response is >= 0 and <= 1;
 
     /// <inheritdoc/>
+    public static bool IsEdge(double response) => response is 0 or 1;
+
+    /// <inheritdoc/>
+    public static bool IsDiscrete => true;
+
+    /// <inheritdoc/>
     public static double LikelihoodDispersion(double deviance, double count, double weightSum) => 1;
 
     /// <inheritdoc/>

@@ -23,6 +23,12 @@ public readonly struct Poisson : IFamily
     public static bool Accepts(double response) => response >= 0 && double.IsFinite(response);
 
     /// <inheritdoc/>
+    public static bool IsEdge(double response) => response == 0;
+
+    /// <inheritdoc/>
+    public static bool IsDiscrete => true;
+
+    /// <inheritdoc/>
     public static double LikelihoodDispersion(double deviance, double count, double weightSum) => 1;
 
     /// <inheritdoc/>
