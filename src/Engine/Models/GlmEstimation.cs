@@ -69,9 +69,8 @@ internal static class GlmEstimation
     {
         if (!problem.Design.HasIntercept)
             return null;
-        var beta = new double[problem.Design.ColumnCount];
-        beta[problem.Design.CoefficientNames.IndexOf("(Intercept)")] = problem.Model.Link.Predictor(mean);
-        return beta;
+        var predictor = problem.Model.Link.Predictor(mean);
+        return [.. problem.Design.CoefficientNames.Select(name => name == "(Intercept)" ? predictor : 0)];
     }
 
     private static double[,] Covariance(ScoringResult result, double dispersion)

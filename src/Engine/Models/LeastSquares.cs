@@ -26,7 +26,7 @@ internal static class LeastSquares
         return new LinearModelStatistics(
             Math.Sqrt(variance), rSquared, adjusted, f, df, residualDf,
             double.IsNaN(f) ? double.NaN : FisherF.UpperTail(f, df, residualDf),
-            Residuals(observations, fitted), observations.Weights is not null);
+            Residuals(observations, fitted), observations.Weights?.Distinct().Skip(1).Any() == true);
     }
 
     /// <summary>Σ w (μ − μ̄)² with an intercept, Σ w μ² without.</summary>

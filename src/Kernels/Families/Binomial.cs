@@ -82,7 +82,7 @@ public readonly struct Binomial : IFamily
         var m = T.Select(inside, weight, one);
         var k = T.Select(inside, successes, one);
         var rest = T.Select(inside, failures, one);
-        var log = StirlingError.Delta(m) - StirlingError.Delta(k) - StirlingError.Delta(rest)
+        var log = StirlingError.Of(m) - StirlingError.Of(k) - StirlingError.Of(rest)
             + T.Broadcast(0.5) * Logarithm.Log(m / (T.Broadcast(2 * Math.PI) * k * rest));
         return T.Select(inside, log, zero);
     }

@@ -1,0 +1,27 @@
+using Accel.Kernels.Lanes;
+
+namespace Accel.Kernels.Functions;
+
+/// <summary>log(1 + x) − x without cancellation: the deviance part of a binomial or beta log-density.</summary>
+internal static class Log1pMinusX
+{
+    /// <summary>log(1 + x) − x for x &gt; −1, relative error below 1e-15.</summary>
+    internal static double Of(double x)
+    {
+        if (x is < -0.5 or > 1)
+            return Logarithm.Log1p(new ScalarLane(x)).Value - x;
+
+        // log(1 + x) = 2 artanh r with r = x/(2 + x), and 2r − x = −r x.
+        var r = x / (2 + x);
+        return r * (2 * ArtanhExcess(r * r) - x);
+    }
+
+    /// <summary>artanh(√s)/√s − 1 = s/3 + s²/5 + s³/7 + …, for 0 ≤ s ≤ 1/9.</summary>
+    private static double ArtanhExcess(double s)
+    {
+        var sum = 0.0;
+        for (var k = 18; k >= 1; k--)
+            sum = s * (sum + 1.0 / (2 * k + 1));
+        return sum;
+    }
+}
