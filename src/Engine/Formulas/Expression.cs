@@ -6,6 +6,17 @@ internal abstract record Expression(int Position)
 {
     /// <summary>The expression as R's <c>deparse</c> writes it.</summary>
     public sealed override string ToString() => Deparser.Write(this);
+
+    /// <summary>The names in the expression, functions' names apart.</summary>
+    public IEnumerable<string> Names() => this switch
+    {
+        NameExpression name => [name.Name],
+        GroupExpression group => group.Inner.Names(),
+        UnaryExpression unary => unary.Operand.Names(),
+        BinaryExpression binary => binary.Left.Names().Concat(binary.Right.Names()),
+        CallExpression call => call.Arguments.SelectMany(argument => argument.Value.Names()),
+        _ => [],
+    };
 }
 
 /// <summary>A number; an integer where written with the suffix L.</summary>

@@ -22,7 +22,7 @@ internal sealed class TermExpansion
             return;
         }
         AddVariable(response);
-        var inResponse = NamesIn(response).ToHashSet(StringComparer.Ordinal);
+        var inResponse = response.Names().ToHashSet(StringComparer.Ordinal);
         dotNames = columns?.Where(column => !inResponse.Contains(column)).ToList();
     }
 
@@ -181,14 +181,4 @@ internal sealed class TermExpansion
     private static TermSet All(List<TermSet> terms) => terms.Aggregate(new TermSet([]), (all, term) => all.Union(term));
 
     private static List<TermSet> Distinct(IEnumerable<TermSet> terms) => [.. terms.Distinct()];
-
-    private static IEnumerable<string> NamesIn(Expression expression) => expression switch
-    {
-        NameExpression name => [name.Name],
-        GroupExpression group => NamesIn(group.Inner),
-        UnaryExpression unary => NamesIn(unary.Operand),
-        BinaryExpression binary => NamesIn(binary.Left).Concat(NamesIn(binary.Right)),
-        CallExpression call => call.Arguments.SelectMany(argument => NamesIn(argument.Value)),
-        _ => [],
-    };
 }
