@@ -77,7 +77,7 @@ internal sealed class ModelFrameBuilder
     private void RefuseInteractions()
     {
         if (terms.Terms.FirstOrDefault(term => term.Degree > 1) is { } term)
-            throw formula.Source.Error(0, $"the term {term.Label} is an interaction, and interactions cannot be fitted yet. Leave it out, or multiply numeric columns by I(x * z).");
+            throw new InputException($"In the formula {formula.Text}: the term {term.Label} is an interaction, and interactions cannot be fitted yet. Leave it out, or multiply numeric columns by I(x * z).");
     }
 
     private void WarnOfValues()

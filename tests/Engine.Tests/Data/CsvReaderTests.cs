@@ -56,10 +56,15 @@ public class CsvReaderTests
     [InlineData("\"a,b\";c\n\"1,2\";3\n", 2)]
     [InlineData("name,note\n1,\"a;b;c\"\n2,\"d;e;f\"\n", 2)]
     [InlineData("a,b;c,d\n1,2;3,4\n", 3)]
+    [InlineData("name, first\tage\nSmith, J\t30\nDoe, A\t40\n", 2)]
     [InlineData("x\n1\n2\n", 1)]
     [InlineData("name\none two\nthree|four\n", 1)]
     public void Delimiter_is_the_one_that_cuts_all_lines_alike(string text, int columns) =>
         Assert.Equal(columns, CsvText.Read(text).Columns.Count);
+
+    [Fact]
+    public void Delimiter_in_text_is_told_from_the_delimiter() =>
+        Assert.Equal([30.0, 40.0], CsvText.Read("name, first\tage\nSmith, J\t30\nDoe, A\t40\n").Numbers("age"));
 
     [Fact]
     public void Missing_is_an_empty_field_or_NA_quoted_or_not()

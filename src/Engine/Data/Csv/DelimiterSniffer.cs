@@ -6,14 +6,15 @@ internal static class DelimiterSniffer
     private const int Records = 100;
 
     /// <summary>
-    /// The candidate among comma, semicolon, tab and bar that cuts the header into several fields
-    /// and the most of the first records into as many; a comma where none cuts the header.
+    /// The candidate among tab, semicolon, bar and comma that cuts the header into several fields
+    /// and the most of the first records into as many; where several do, the one that makes more
+    /// fields, and of these the one that is rarer in text. A comma where none cuts the header.
     /// </summary>
     public static byte Sniff(ReadOnlySpan<byte> preview, string source)
     {
         var sample = preview.ToArray();
         var best = (Delimiter: (byte)',', Share: -1.0, Fields: 1);
-        foreach (var delimiter in ",;\t|"u8)
+        foreach (var delimiter in "\t;|,"u8)
         {
             var counts = FieldCounts(sample, delimiter, source);
             if (counts.Count == 0 || counts[0] < 2)
