@@ -58,7 +58,7 @@ internal static class GlmEstimation
             Omitted = problem.Omitted,
             Linear = problem.IsLinear ? LeastSquares.Statistics(problem, result, residualDf) : null,
             Engine = engine.Info.ToString(),
-            Warnings = [.. check.Warnings, .. Warnings(problem, result)],
+            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result)],
             Design = problem.Design,
             Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, scoring.Passes + nullPasses + 1),
         };

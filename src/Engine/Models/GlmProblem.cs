@@ -39,6 +39,9 @@ internal sealed record GlmProblem
     /// <summary>How to iterate.</summary>
     public required ScoringOptions Scoring { get; init; }
 
+    /// <summary>What building the design had to say to the user.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
     /// <summary>True for gaussian with identity link: ordinary least squares.</summary>
     public bool IsLinear => Model.Family.Name == "gaussian" && Model.Link.Name == "identity";
 }
