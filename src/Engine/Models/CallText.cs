@@ -9,16 +9,15 @@ internal static class CallText
     /// <summary><c>lm(…)</c> for gaussian with identity link, <c>glm(…)</c> otherwise.</summary>
     public static string Of(ModelFrame frame, ResponseModelDescriptor model, GlmOptions options)
     {
-        var linear = model.Family.Name == "gaussian" && model.Link.Name == "identity";
         var arguments = new List<string> { $"formula = {frame.Formula}" };
-        if (!linear)
+        if (!model.IsLinear)
             arguments.Add($"family = {Family(model)}");
         arguments.Add($"data = {frame.TableName}");
         if (options.Weights is { } weights)
             arguments.Add($"weights = {weights}");
         if (options.Offset is { } offset)
             arguments.Add($"offset = {offset}");
-        return $"{(linear ? "lm" : "glm")}({string.Join(", ", arguments)})";
+        return $"{(model.IsLinear ? "lm" : "glm")}({string.Join(", ", arguments)})";
     }
 
     private static string Family(ResponseModelDescriptor model) => model.Link.Name == model.Family.CanonicalLink

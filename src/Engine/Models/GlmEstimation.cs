@@ -20,8 +20,11 @@ internal static class GlmEstimation
         var watch = Stopwatch.StartNew();
         var check = ResponseCheck.Of(problem);
         using var data = engine.Load(problem.Design, problem.Observations, problem.Model);
-        var scoring = new FisherScoring(data, problem.IsLinear, problem.Scoring);
+        var scoring = new FisherScoring(data, problem.Model, problem.Scoring);
         var result = scoring.Run(Fallback(problem, check.Mean));
+        var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);
+        if (separated)
+            result = result.ByRule ?? result;
         var nullDeviance = NullModel.Deviance(problem, check.Mean, engine, out var nullPasses);
 
         var family = problem.Model.Family;
@@ -51,14 +54,14 @@ internal static class GlmEstimation
             Rank = rank,
             LogLikelihood = logLikelihood[0],
             Aic = -2 * logLikelihood[0] + 2 * parameters,
-            Bic = -2 * logLikelihood[0] + Math.Log(check.Count) * parameters,
+            Bic = -2 * logLikelihood[0] + Math.Log(problem.Model.IsLinear ? check.Count : problem.Design.RowCount) * parameters,
             Iterations = result.Iterations,
             Converged = result.Converged,
             Observations = check.Count,
             Omitted = problem.Omitted,
-            Linear = problem.IsLinear ? LeastSquares.Statistics(problem, result, residualDf) : null,
+            Linear = problem.Model.IsLinear ? LeastSquares.Statistics(problem, result, residualDf) : null,
             Engine = engine.Info.ToString(),
-            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result)],
+            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated)],
             Design = problem.Design,
             Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, scoring.Passes + nullPasses + 1),
         };
@@ -104,11 +107,11 @@ internal static class GlmEstimation
         })];
     }
 
-    private static IEnumerable<string> Warnings(GlmProblem problem, ScoringResult result)
+    private static IEnumerable<string> Warnings(GlmProblem problem, ScoringResult result, bool separated)
     {
         if (!result.Converged)
             yield return $"The iterations did not converge in {result.Iterations} steps; the estimates are the last ones reached.";
-        if (!result.Settled && problem.Model.Family.IsDiscrete && TouchesEdge(problem, result.Beta))
+        if (separated)
         {
             yield return problem.Model.Family.Name == "poisson"
                 ? "Fitted rates numerically 0 occurred: some estimates have no finite maximum."
@@ -121,7 +124,7 @@ internal static class GlmEstimation
     private static bool TouchesEdge(GlmProblem problem, double[] beta)
     {
         var family = problem.Model.Family;
-        return FittedPredictor.Of(problem.Design, problem.Observations.Offset, beta).Any(eta =>
+        return family.IsDiscrete && FittedPredictor.Of(problem.Design, problem.Observations.Offset, beta).Any(eta =>
         {
             var mean = problem.Model.Link.Mean(eta);
             return family.IsEdge(Math.Round(mean)) && Math.Abs(mean - Math.Round(mean)) < EdgeDistance;

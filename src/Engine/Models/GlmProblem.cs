@@ -41,7 +41,4 @@ internal sealed record GlmProblem
 
     /// <summary>What building the design had to say to the user.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
-
-    /// <summary>True for gaussian with identity link: ordinary least squares.</summary>
-    public bool IsLinear => Model.Family.Name == "gaussian" && Model.Link.Name == "identity";
 }

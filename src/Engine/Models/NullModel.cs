@@ -18,7 +18,7 @@ internal static class NullModel
         using var data = engine.Load(design, problem.Observations, problem.Model);
         if (intercept && problem.Observations.Offset is not null)
         {
-            var scoring = new FisherScoring(data, problem.IsLinear, problem.Scoring with { Start = null });
+            var scoring = new FisherScoring(data, problem.Model, problem.Scoring with { Start = null });
             var result = scoring.Run([problem.Model.Link.Predictor(mean)]);
             passes = scoring.Passes;
             return result.Deviance;
