@@ -33,7 +33,7 @@ internal static class OfflineCompiler
     private static Context CreateContext()
     {
         var context = Context.Create(builder => builder.CPU());
-        DeviceFma.Register(context);
+        DeviceIntrinsics.Register(context);
         return context;
     }
 
