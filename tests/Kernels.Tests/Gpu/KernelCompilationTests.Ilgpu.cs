@@ -32,8 +32,6 @@ public sealed partial class KernelCompilationTests
         {
             var code = compile(kernel);
             output.WriteLine($"{kernel.Name}: {code.Length:N0} characters");
-            if (Environment.GetEnvironmentVariable("ACCEL_KERNEL_DUMP") is { } folder)
-                File.WriteAllText(Path.Combine(folder, $"{kernel.Name}{(kernel.IsGenericMethod ? string.Join("", kernel.GetGenericArguments()[0].GetGenericArguments().Select(t => "-" + t.Name)) : "")}.{compile.Method.Name}"), code);
             check(code, kernel.Name is not (nameof(SumKernels.Cells) or nameof(SumKernels.Totals)));
             Assert.InRange(code.Length, 1, LongestKernel);
         }
