@@ -6,7 +6,7 @@ namespace Accel.Engine.Engines;
 public static partial class GpuSupport
 {
     /// <summary>True where this build holds the GPU engine.</summary>
-    public static bool IsCompiled { get; } =
+    public static bool IsCompiled =>
 #if ILGPU
         true;
 #else
