@@ -38,7 +38,9 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
 
     public override void StartingEquations(in Panel panel, NormalEquationSums sums)
     {
-        EvaluateStart(panel, sums);
+        FillStartingPredictors(panel);
+        Evaluate(panel, sums);
+        AddPredictorToScores(panel);
         AddSums(panel, sums);
     }
 
@@ -107,27 +109,25 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         sums.Pearson += T.Sum(pearson);
     }
 
-    /// <summary>Working weights, scores towards the whole predictor and the panel's deviance, at the starting means.</summary>
-    private void EvaluateStart(in Panel panel, NormalEquationSums sums)
+    private void FillStartingPredictors(in Panel panel)
+    {
+        for (var row = 0; row < panel.Rows; row += T.Count)
+            T.Store(_model.StartingPredictor(T.Load(panel.Response + row), T.Load(panel.Weight + row)), Eta + row);
+    }
+
+    /// <summary>Turns scores W (z − η) into W (z − offset), as pairs of high and low parts.</summary>
+    private void AddPredictorToScores(in Panel panel)
     {
         var zero = T.Broadcast(0);
-        var deviance = zero;
         for (var row = 0; row < panel.Rows; row += T.Count)
         {
-            var prior = T.Load(panel.Weight + row);
-            var response = T.Load(panel.Response + row);
-            var eta = _model.StartingPredictor(response, prior);
-            var working = _model.Evaluate(eta, response);
-            var counts = T.Less(zero, prior);
-            var weight = T.Select(counts, prior * working.Weight, zero);
-            var score = DoubleDoubleLane<T>.ProductOf(weight, eta - T.Load(panel.Offset + row))
-                + new DoubleDoubleLane<T>(prior * working.Score, zero);
-            T.Store(weight, Weight + row);
-            T.Store(T.Select(counts, score.High, zero), Score + row);
-            T.Store(T.Select(counts, score.Low, zero), Spare + row);
-            deviance += T.Select(counts, prior * working.Deviance, zero);
+            var weight = T.Load(Weight + row);
+            var predictor = T.Select(T.Less(zero, weight), T.Load(Eta + row) - T.Load(panel.Offset + row), zero);
+            var score = DoubleDoubleLane<T>.ProductOf(weight, predictor)
+                + new DoubleDoubleLane<T>(T.Load(Score + row), zero);
+            T.Store(score.High, Score + row);
+            T.Store(score.Low, Spare + row);
         }
-        sums.Deviance += T.Sum(deviance);
     }
 
     /// <summary>The panel's deviance at <see cref="Eta"/> as the log-likelihood counts rows.</summary>

@@ -30,9 +30,16 @@ public readonly struct BinomialLogitForm : IWorkingForm
         var deviance = half + half;
         var proportion = T.And(T.Less(zero, response), T.Less(response, one));
         if (T.AnyTrue(proportion))
-            deviance = T.Select(proportion, family.UnitDeviance(response, mean), deviance);
+            deviance = T.Select(proportion, OfProportion(family, response, mean), deviance);
 
         var residual = T.Select(T.Less(predictor, zero), response - mean.Value, mean.Complement - failure);
         return new(mean.Slope, residual, deviance);
     }
+
+    // Kept out of the loop's code: with two more logarithms inlined the compiler would give up on the rest.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T OfProportion<T, TFamily>(TFamily family, T response, Mean<T> mean)
+        where T : struct, ILane<T>
+        where TFamily : struct, IFamily =>
+        family.UnitDeviance(response, mean);
 }
