@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Accel.Host.Tests;
 
 public class ReadmeTests
@@ -43,4 +45,12 @@ public class ReadmeTests
     [Fact]
     public void The_printed_output_is_what_is_printed() =>
         Assert.Equal(File.ReadAllText(CommandRun.File("Golden/songs.txt")).Trim(), Block("text").Trim());
+
+    [Fact]
+    public void The_picture_shows_what_is_printed()
+    {
+        var shown = XDocument.Load(CommandRun.File("Readme/fit.svg")).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value);
+        var printed = Block("text").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0);
+        Assert.Equal(printed, shown.Skip(1));
+    }
 }
