@@ -1,3 +1,5 @@
+using Accel.Kernels.Lanes;
+
 namespace Accel.Kernels.Functions;
 
 /// <summary>
@@ -34,7 +36,7 @@ public static class LogGamma
         if (z < 0.5)
             return Of(z + 1) - Math.Log(z);
         if (z < 1.5)
-            return NearTwo(z - 1) - ScalarLog1p.Log1p(z - 1);
+            return NearTwo(z - 1) - Logarithm.Log1p(new ScalarLane(z - 1)).Value;
         if (z <= 2.5)
             return NearTwo(z - 2);
         return (z - 0.5) * (Math.Log(z) - 1) + (HalfLogTwoPi - 0.5 + StirlingError.Of(z));

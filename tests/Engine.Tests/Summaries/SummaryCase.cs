@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Accel.Engine.Data;
 using Accel.Engine.Models;
 
 namespace Accel.Engine.Tests.Summaries;

@@ -1,0 +1,166 @@
+using System.Numerics.Tensors;
+using Accel.Engine.Data;
+using Accel.Kernels.Passes;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>
+/// A design on the processor. Panels are dealt to a fixed number of parts, which depends on the
+/// data alone; each part's sums are taken in row order and the parts are added in a fixed tree, so
+/// that the bits don't depend on which thread did what.
+/// </summary>
+internal sealed class CpuResidentDesign : IResidentDesign
+{
+    private const int MostParts = 128;
+    private const int PanelsPerPart = 4;
+    private const long SumsBudget = 256L << 20;
+    private const int BetasAtOnce = 1024;
+
+    private readonly SlotMap _map;
+    private readonly PanelSource _panels;
+    private readonly PanelPass[] _passes;
+    private readonly int _parts;
+    private readonly Dictionary<Arithmetic, NormalEquationSums[]> _sums = [];
+    private readonly Dictionary<double, double> _saturated = [];
+
+    /// <summary>Makes the data resident.</summary>
+    /// <param name="design">The model matrix.</param>
+    /// <param name="observations">Response, weights, offset.</param>
+    /// <param name="threads">Number of worker threads.</param>
+    /// <param name="createPass">Compiles the pass; called once for each thread.</param>
+    public CpuResidentDesign(
+        Design design, Observations observations, int threads, Func<SlotLayout, PanelPass> createPass)
+    {
+        _map = new SlotMap(design);
+        _panels = new PanelSource(_map, design.RowCount, observations);
+        var partBytes = Math.Max(1L, sizeof(double) * (long)_map.Layout.Count * _map.Layout.Count);
+        _parts = (int)Math.Clamp(Math.Min(_panels.Count / PanelsPerPart, SumsBudget / partBytes), 1, MostParts);
+        _passes = new PanelPass[Math.Min(threads, _parts)];
+        for (var worker = 0; worker < _passes.Length; worker++)
+            _passes[worker] = createPass(_map.Layout);
+    }
+
+    public int ColumnCount => _map.ColumnCount;
+
+    public unsafe void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result)
+    {
+        var slots = new double[_map.Layout.Count];
+        _map.Scatter(beta, slots);
+        Accumulate(result, (PanelPass pass, in Panel panel, NormalEquationSums sums) =>
+        {
+            fixed (double* pointer = slots)
+                pass.NormalEquations(panel, pointer, sums);
+        });
+    }
+
+    public void StartingEquations(NormalEquations result) =>
+        Accumulate(result, (PanelPass pass, in Panel panel, NormalEquationSums sums) => pass.StartingEquations(panel, sums));
+
+    public void LogLikelihood(ReadOnlySpan<double> betas, double dispersion, Span<double> values)
+    {
+        var saturated = LogSaturated(dispersion);
+        for (var first = 0; first < values.Length; first += BetasAtOnce)
+        {
+            var count = Math.Min(BetasAtOnce, values.Length - first);
+            var part = values.Slice(first, count);
+            Deviances(betas.Slice(first * ColumnCount, count * ColumnCount), part);
+            foreach (ref var value in part)
+                value = saturated - value / (2 * dispersion);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var pass in _passes)
+            pass.Dispose();
+        _panels.Dispose();
+    }
+
+    private delegate void PanelWork(PanelPass pass, in Panel panel, NormalEquationSums sums);
+
+    private void Accumulate(NormalEquations result, PanelWork work)
+    {
+        if (!_sums.TryGetValue(result.Arithmetic, out var sums))
+        {
+            sums = new NormalEquationSums[_parts];
+            for (var part = 0; part < _parts; part++)
+                sums[part] = new NormalEquationSums(_map.Layout.Count, result.Arithmetic);
+            _sums.Add(result.Arithmetic, sums);
+        }
+        ForEachPart((pass, part) =>
+        {
+            sums[part].Clear();
+            ForEachPanel(part, (in Panel panel) => work(pass, panel, sums[part]));
+        });
+        AddInTree(sums, (left, right) => left.Add(right));
+        _map.Gather(sums[0], result);
+    }
+
+    private unsafe void Deviances(ReadOnlySpan<double> betas, Span<double> values)
+    {
+        var count = values.Length;
+        var width = _map.Layout.Count;
+        var slots = new double[count * width];
+        for (var k = 0; k < count; k++)
+            _map.Scatter(betas.Slice(k * ColumnCount, ColumnCount), slots.AsSpan(k * width, width));
+
+        var sums = new double[_parts][];
+        ForEachPart((pass, part) =>
+        {
+            var deviances = sums[part] = new double[count];
+            ForEachPanel(part, (in Panel panel) =>
+            {
+                fixed (double* pointer = slots, target = deviances)
+                    pass.Deviances(panel, pointer, count, target);
+            });
+        });
+        AddInTree(sums, (left, right) => TensorPrimitives.Add(left, right, left));
+        sums[0].CopyTo(values);
+    }
+
+    private double LogSaturated(double dispersion)
+    {
+        if (_saturated.TryGetValue(dispersion, out var known))
+            return known;
+        var sums = new double[_parts][];
+        ForEachPart((pass, part) =>
+        {
+            var sum = sums[part] = [0];
+            ForEachPanel(part, (in Panel panel) => sum[0] += pass.LogSaturated(panel, dispersion));
+        });
+        AddInTree(sums, (left, right) => left[0] += right[0]);
+        return _saturated[dispersion] = sums[0][0];
+    }
+
+    private void ForEachPart(Action<PanelPass, int> work)
+    {
+        if (_passes.Length == 1)
+        {
+            for (var part = 0; part < _parts; part++)
+                work(_passes[0], part);
+            return;
+        }
+        var next = -1;
+        Parallel.For(0, _passes.Length, new ParallelOptions { MaxDegreeOfParallelism = _passes.Length }, worker =>
+        {
+            for (int part; (part = Interlocked.Increment(ref next)) < _parts;)
+                work(_passes[worker], part);
+        });
+    }
+
+    private void ForEachPanel(int part, PanelSource.PanelAction action)
+    {
+        var last = (int)((long)_panels.Count * (part + 1) / _parts);
+        for (var panel = (int)((long)_panels.Count * part / _parts); panel < last; panel++)
+            _panels.With(panel, action);
+    }
+
+    private static void AddInTree<TSum>(TSum[] parts, Action<TSum, TSum> add)
+    {
+        for (var stride = 1; stride < parts.Length; stride *= 2)
+        {
+            for (var left = 0; left + stride < parts.Length; left += 2 * stride)
+                add(parts[left], parts[left + stride]);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Accel.Kernels.Passes;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>
+/// A design with its observations and response model, resident on an engine: the hot paths. The
+/// same call gives the same bits, whatever the number of threads.
+/// </summary>
+public interface IResidentDesign : IDisposable
+{
+    /// <summary>Number of coefficients p.</summary>
+    int ColumnCount { get; }
+
+    /// <summary>One IRLS pass at β: XᵀWX, Xᵀ W (z − η), deviance and Pearson's χ².</summary>
+    /// <param name="beta">p coefficients.</param>
+    /// <param name="result">Where the sums go; its arithmetic says how they are computed.</param>
+    void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result);
+
+    /// <summary>The first IRLS pass, at the family's starting means: XᵀWX, Xᵀ W (z − offset) and the deviance there.</summary>
+    /// <param name="result">Where the sums go; its arithmetic says how they are computed.</param>
+    void StartingEquations(NormalEquations result);
+
+    /// <summary>The log-likelihood, all constants included, at many β.</summary>
+    /// <param name="betas">m times p coefficients, one β after the other.</param>
+    /// <param name="dispersion">φ; 1 for families without one.</param>
+    /// <param name="values">The m log-likelihoods; NaN or −∞ where a mean is impossible.</param>
+    void LogLikelihood(ReadOnlySpan<double> betas, double dispersion, Span<double> values);
+}
+
+/// <summary>The sums of one IRLS pass, in coefficient order.</summary>
+public sealed class NormalEquations
+{
+    /// <summary>Makes room for the sums of p coefficients.</summary>
+    /// <param name="columns">p.</param>
+    /// <param name="arithmetic">How the sums are computed and kept.</param>
+    public NormalEquations(int columns, Arithmetic arithmetic)
+    {
+        Columns = columns;
+        Arithmetic = arithmetic;
+        var low = arithmetic == Arithmetic.Compensated ? 1 : 0;
+        Gram = new double[columns * columns];
+        GramLow = new double[low * columns * columns];
+        Score = new double[columns];
+        ScoreLow = new double[low * columns];
+    }
+
+    /// <summary>Number of coefficients p.</summary>
+    public int Columns { get; }
+
+    /// <summary>How the sums are computed and kept.</summary>
+    public Arithmetic Arithmetic { get; }
+
+    /// <summary>XᵀWX, p × p, symmetric.</summary>
+    public double[] Gram { get; }
+
+    /// <summary>What <see cref="Gram"/> rounds away; empty in plain arithmetic.</summary>
+    public double[] GramLow { get; }
+
+    /// <summary>Xᵀ W (z − η), length p.</summary>
+    public double[] Score { get; }
+
+    /// <summary>What <see cref="Score"/> rounds away; empty in plain arithmetic.</summary>
+    public double[] ScoreLow { get; }
+
+    /// <summary>Σ w d(y, μ).</summary>
+    public double Deviance { get; set; }
+
+    /// <summary>Σ w (y − μ)² / V(μ); 0 from <see cref="IResidentDesign.StartingEquations"/>.</summary>
+    public double Pearson { get; set; }
+}

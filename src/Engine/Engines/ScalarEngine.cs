@@ -1,0 +1,22 @@
+using Accel.Engine.Data;
+using Accel.Kernels.Lanes;
+using Accel.Kernels.Passes;
+using Accel.Kernels.Responses;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>One thread, one row after the other: the plain reference that every other engine is tested against.</summary>
+public sealed class ScalarEngine : IEngine
+{
+    /// <inheritdoc/>
+    public EngineInfo Info => new("scalar", Processor.Name, SimdEngine.Describe(LaneKind.Scalar), 1);
+
+    /// <inheritdoc/>
+    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model) =>
+        new CpuResidentDesign(design, observations, 1, layout => PanelPass.RowByRow(model, layout));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,229 @@
+using Accel.Engine.Engines;
+using Accel.Kernels.Passes;
+
+namespace Accel.Engine.Models;
+
+/// <summary>Where Fisher scoring ended.</summary>
+/// <param name="Beta">The estimates; 0 for aliased coefficients.</param>
+/// <param name="Solution">The last normal equations solved: its inverse is the covariance over φ.</param>
+/// <param name="Deviance">The deviance at the estimates.</param>
+/// <param name="Pearson">Pearson's χ² at the estimates.</param>
+/// <param name="Iterations">Iterations by R's stopping rule.</param>
+/// <param name="Converged">True where R's stopping rule was met.</param>
+/// <param name="Settled">True where the estimates stopped moving, which R's rule does not promise.</param>
+/// <param name="Arithmetic">The arithmetic that the design needed.</param>
+internal sealed record ScoringResult(
+    double[] Beta, NormalEquationsSolution Solution, double Deviance, double Pearson,
+    int Iterations, bool Converged, bool Settled, Arithmetic Arithmetic);
+
+/// <summary>
+/// Fisher scoring (iteratively reweighted least squares) over an engine. Iterations are counted by R's
+/// rule, then carried on until the estimates stand still.
+/// </summary>
+internal sealed class FisherScoring
+{
+    /// <summary>A Newton decrement λ² below this, in units of φ: the next step is below a billionth of a standard error.</summary>
+    private const double SettledDecrement = 1e-18;
+
+    /// <summary>A decrement that no longer falls counts as settled below this: rounding of η is all that moves the estimates.</summary>
+    private const double NoiseDecrement = 1e-13;
+
+    /// <summary>A pivot below this leaves plain arithmetic too few digits for a useful step.</summary>
+    private const double SmallestPlainPivot = 1e-10;
+
+    /// <summary>Above this inflation plain sums would cost the covariance more than six of its sixteen digits.</summary>
+    private const double LargestPlainInflation = 1e6;
+
+    private const int MostHalvings = 40;
+    private const int ExtraIterations = 25;
+
+    private readonly IResidentDesign _data;
+    private readonly bool _linear;
+    private readonly ScoringOptions _options;
+    private NormalEquations _equations;
+    private NormalEquationsSolution _solution;
+    private double[] _beta;
+
+    /// <summary>Prepares the iterations.</summary>
+    /// <param name="data">The resident design.</param>
+    /// <param name="linear">True for gaussian with identity link, which one solution settles.</param>
+    /// <param name="options">How to iterate.</param>
+    public FisherScoring(IResidentDesign data, bool linear, ScoringOptions options)
+    {
+        _data = data;
+        _linear = linear;
+        _options = options;
+        _equations = new NormalEquations(data.ColumnCount, Arithmetic.Plain);
+        _solution = NormalEquationsSolution.Of(_equations);
+        _beta = new double[data.ColumnCount];
+    }
+
+    /// <summary>Passes made over the rows.</summary>
+    public int Passes { get; private set; }
+
+    private bool IsExact => _linear && _equations.Arithmetic == Arithmetic.Compensated;
+
+    /// <summary>Iterates.</summary>
+    /// <param name="fallback">A β with possible means, for where the family's starting means don't suit the link; null where none is known.</param>
+    /// <exception cref="InputException">No starting point gives possible means.</exception>
+    public ScoringResult Run(double[]? fallback)
+    {
+        var previous = Start(fallback, out var iterations);
+        if (_data.ColumnCount == 0)
+            return Result(0, true, true);
+
+        ScoringResult? byRule = null;
+        var decrement = double.PositiveInfinity;
+        for (var extra = 0; ; extra += byRule is null ? 0 : 1)
+        {
+            if (byRule is null && Converges(previous))
+                byRule = Result(iterations, true, false);
+            if (byRule is null && iterations >= _options.MaxIterations)
+                return Result(iterations, false, false);
+
+            var before = decrement;
+            decrement = Decrement();
+            if (IsExact || decrement <= SettledDecrement || (decrement <= NoiseDecrement && decrement > before / 4))
+                return Settle(byRule?.Iterations ?? iterations + 1);
+            if (byRule is not null && extra >= ExtraIterations)
+                return byRule;
+
+            previous = _equations.Deviance;
+            if (!Advance())
+                return byRule ?? Result(iterations, false, false);
+            if (byRule is null)
+                iterations++;
+        }
+    }
+
+    /// <summary>Finds the first β; gives the deviance before it, and the iterations it took by R's count.</summary>
+    private double Start(double[]? fallback, out int iterations)
+    {
+        iterations = 1;
+        if (_options.Start is { } start)
+        {
+            iterations = 0;
+            Evaluate([.. start]);
+            if (double.IsFinite(_equations.Deviance))
+                return double.PositiveInfinity;
+        }
+        else if (SolveStart() is var before && double.IsFinite(before))
+        {
+            Evaluate(_solution.Step);
+            if (double.IsFinite(_equations.Deviance))
+                return before;
+        }
+        if (fallback is not null)
+        {
+            iterations = 0;
+            Evaluate(fallback);
+            if (double.IsFinite(_equations.Deviance))
+                return double.PositiveInfinity;
+        }
+        throw new InputException(
+            "No starting values give means that this family and link allow; another link may suit the response.");
+    }
+
+    /// <summary>Solves the starting equations, in the arithmetic that the design needs; gives the deviance at the starting means.</summary>
+    private double SolveStart()
+    {
+        Pass(equations => _data.StartingEquations(equations));
+        var deviance = _equations.Deviance;
+        if (!double.IsFinite(deviance) || _data.ColumnCount == 0)
+            return deviance;
+        Solve();
+        if (_equations.Arithmetic == Arithmetic.Plain && (_solution.HasAliases || _solution.SmallestPivot < SmallestPlainPivot))
+        {
+            _equations = new NormalEquations(_data.ColumnCount, Arithmetic.Compensated);
+            return SolveStart();
+        }
+        return deviance;
+    }
+
+    /// <summary>Moves to a β and takes the sums there.</summary>
+    private void Evaluate(double[] beta)
+    {
+        _beta = beta;
+        Pass(equations => _data.NormalEquations(_beta, equations));
+    }
+
+    private void Pass(Action<NormalEquations> pass)
+    {
+        pass(_equations);
+        Passes++;
+    }
+
+    private void Solve() => _solution = NormalEquationsSolution.Of(_equations);
+
+    private bool Converges(double previous) =>
+        Math.Abs(_equations.Deviance - previous) / (Math.Abs(_equations.Deviance) + 0.1) < _options.Epsilon;
+
+    /// <summary>
+    /// Solves for the next step; gives the Newton decrement λ² = stepᵀ score / φ, the squared length of
+    /// the step in standard errors. An exact solution of a linear model is left as it is.
+    /// </summary>
+    private double Decrement()
+    {
+        if (IsExact)
+            return 0;
+        Solve();
+        var decrement = 0.0;
+        for (var i = 0; i < _beta.Length; i++)
+            decrement += _solution.Step[i] * _equations.Score[i];
+        // Pearson's χ² stands in for φ: it only has to have the units of one.
+        return _linear ? decrement / Math.Max(_equations.Pearson, double.Epsilon) : decrement;
+    }
+
+    /// <summary>Takes the step, halved while it leads to impossible means or to a higher deviance; false where nothing helps.</summary>
+    private bool Advance()
+    {
+        var from = _beta;
+        var step = _solution.Step;
+        var limit = _equations.Deviance + _options.Epsilon * (Math.Abs(_equations.Deviance) + 0.1);
+        for (var halvings = 0; halvings < MostHalvings; halvings++)
+        {
+            Evaluate(Along(from, step, Math.ScaleB(1, -halvings)));
+            if (_equations.Deviance <= limit)
+                return true;
+        }
+        Evaluate(from);
+        Solve();
+        return false;
+    }
+
+    /// <summary>Takes the last step and, where the design needs it, the covariance in compensated arithmetic.</summary>
+    private ScoringResult Settle(int iterations)
+    {
+        if (!IsExact)
+            _beta = Along(_beta, _solution.Step, 1);
+        if (_equations.Arithmetic == Arithmetic.Plain && _solution.Inflation > LargestPlainInflation)
+        {
+            var (deviance, pearson) = (_equations.Deviance, _equations.Pearson);
+            _equations = new NormalEquations(_data.ColumnCount, Arithmetic.Compensated);
+            if (_linear)
+            {
+                SolveStart();
+                _beta = _solution.Step;
+            }
+            else
+            {
+                Evaluate(_beta);
+                Solve();
+                _beta = Along(_beta, _solution.Step, 1);
+            }
+            (_equations.Deviance, _equations.Pearson) = (deviance, pearson);
+        }
+        return Result(iterations, true, true);
+    }
+
+    private static double[] Along(double[] from, double[] step, double length)
+    {
+        var to = new double[from.Length];
+        for (var i = 0; i < to.Length; i++)
+            to[i] = Math.FusedMultiplyAdd(length, step[i], from[i]);
+        return to;
+    }
+
+    private ScoringResult Result(int iterations, bool converged, bool settled) =>
+        new(_beta, _solution, _equations.Deviance, _equations.Pearson, iterations, converged, settled, _equations.Arithmetic);
+}

@@ -1,0 +1,109 @@
+using System.Numerics;
+using Accel.Engine.Engines;
+using Accel.Kernels.Lanes;
+using Accel.Kernels.Passes;
+
+namespace Accel.Engine.Models;
+
+/// <summary>
+/// Solves normal equations: columns scaled to like lengths, LDLᵀ with a rank tolerance, in the
+/// arithmetic of the sums.
+/// </summary>
+internal sealed class NormalEquationsSolution
+{
+    /// <summary>
+    /// A column is aliased when the columns before it leave less than 1e-11 of its length, R's
+    /// tolerance in <c>glm.fit</c>; pivots are squares of lengths.
+    /// </summary>
+    private const double AliasTolerance = 1e-22;
+
+    /// <summary>In plain arithmetic a smaller pivot may be nothing but rounding error.</summary>
+    private const double NoiseTolerance = 1e-13;
+
+    private readonly double[] _gram;
+    private readonly Lazy<double[]> _inverse;
+
+    private NormalEquationsSolution(double[] step, int[] kept, double smallestPivot, double[] gram, Func<double[]> inverse)
+    {
+        Step = step;
+        Kept = kept;
+        SmallestPivot = smallestPivot;
+        _gram = gram;
+        _inverse = new(inverse);
+    }
+
+    /// <summary>(XᵀWX)⁻¹ times the score; 0 for aliased columns.</summary>
+    public double[] Step { get; }
+
+    /// <summary>The columns that are not aliased, in order.</summary>
+    public IReadOnlyList<int> Kept { get; }
+
+    /// <summary>The least part of a kept column's squared length that the columns before it leave.</summary>
+    public double SmallestPivot { get; }
+
+    /// <summary>(XᵀWX)⁻¹, p × p; rows and columns of aliased coefficients are 0.</summary>
+    public double[] Inverse => _inverse.Value;
+
+    /// <summary>True where a column was left out.</summary>
+    public bool HasAliases => Kept.Count < Step.Length;
+
+    /// <summary>
+    /// The largest variance inflation about zero, (XᵀWX)ⱼⱼ (XᵀWX)⁻¹ⱼⱼ: how many times the relative error of
+    /// the sums shows in the covariance.
+    /// </summary>
+    public double Inflation =>
+        Kept.Select(j => _gram[j * Step.Length + j] * Inverse[j * Step.Length + j]).DefaultIfEmpty(1).Max();
+
+    /// <summary>Solves.</summary>
+    public static NormalEquationsSolution Of(NormalEquations equations) =>
+        equations.Arithmetic == Arithmetic.Compensated
+            ? Solve(equations, AliasTolerance, Pair, value => (double)value)
+            : Solve(equations, NoiseTolerance, (high, _, at) => high[at], value => value);
+
+    private static DoubleDouble Pair(double[] high, double[] low, int at) => new(high[at], low[at]);
+
+    private static NormalEquationsSolution Solve<T>(
+        NormalEquations equations, double tolerance, Func<double[], double[], int, T> read, Func<T, double> toDouble)
+        where T : struct,
+            IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>,
+            IMultiplyOperators<T, T, T>, IDivisionOperators<T, T, T>
+    {
+        // Powers of two scale without rounding.
+        var size = equations.Columns;
+        var scale = new double[size];
+        for (var i = 0; i < size; i++)
+        {
+            var length = equations.Gram[i * size + i];
+            scale[i] = length > 0 ? Math.ScaleB(1, -(Math.ILogB(length) / 2)) : 0;
+        }
+        T Number(double value) => read([value], [0], 0);
+
+        var matrix = new T[size * size];
+        var score = new T[size];
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+                matrix[i * size + j] = read(equations.Gram, equations.GramLow, i * size + j) * Number(scale[i] * scale[j]);
+            score[i] = read(equations.Score, equations.ScoreLow, i) * Number(scale[i]);
+        }
+        var factor = new SymmetricFactor<T>(matrix, size, tolerance, Number(1), toDouble);
+        var solution = factor.Solve(score);
+        var step = new double[size];
+        for (var i = 0; i < size; i++)
+            step[i] = toDouble(solution[i]) * scale[i];
+
+        double[] Inverse()
+        {
+            var scaled = factor.Inverse();
+            var inverse = new double[size * size];
+            for (var i = 0; i < size; i++)
+            {
+                for (var j = 0; j < size; j++)
+                    inverse[i * size + j] = toDouble(scaled[i * size + j]) * scale[i] * scale[j];
+            }
+            return inverse;
+        }
+
+        return new NormalEquationsSolution(step, factor.Kept.ToArray(), factor.SmallestPivot, [.. equations.Gram], Inverse);
+    }
+}

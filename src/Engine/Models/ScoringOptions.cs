@@ -1,0 +1,14 @@
+namespace Accel.Engine.Models;
+
+/// <summary>How the iterations run.</summary>
+public sealed record ScoringOptions
+{
+    /// <summary>R's <c>epsilon</c>: iterations are counted up to |dev − dev₋₁| / (|dev| + 0.1) below it. The estimates are carried on to the last digits.</summary>
+    public double Epsilon { get; init; } = 1e-8;
+
+    /// <summary>Most iterations before giving up, R's <c>maxit</c>.</summary>
+    public int MaxIterations { get; init; } = 25;
+
+    /// <summary>Coefficients to start from; null for the family's starting means.</summary>
+    public IReadOnlyList<double>? Start { get; init; }
+}

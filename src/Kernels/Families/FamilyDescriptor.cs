@@ -1,0 +1,56 @@
+namespace Accel.Kernels.Families;
+
+/// <summary>Something to be done with a family whose type is known only at run time.</summary>
+/// <typeparam name="TResult">What comes of it.</typeparam>
+public interface IFamilyVisitor<out TResult>
+{
+    /// <summary>Called with the family.</summary>
+    TResult Visit<TFamily>(TFamily family) where TFamily : struct, IFamily;
+}
+
+/// <summary>A family as a user names it; holds the struct that computes it.</summary>
+public abstract class FamilyDescriptor
+{
+    /// <inheritdoc cref="IFamily.Name"/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc cref="IFamily.CanonicalLink"/>
+    public abstract string CanonicalLink { get; }
+
+    /// <inheritdoc cref="IFamily.EstimatesDispersion"/>
+    public abstract bool EstimatesDispersion { get; }
+
+    /// <inheritdoc cref="IFamily.ResponseRange"/>
+    public abstract string ResponseRange { get; }
+
+    /// <inheritdoc cref="IFamily.Accepts"/>
+    public abstract bool Accepts(double response);
+
+    /// <inheritdoc cref="IFamily.LikelihoodDispersion"/>
+    public abstract double LikelihoodDispersion(double deviance, double count, double weightSum);
+
+    /// <summary>Calls the visitor with the family's struct.</summary>
+    public abstract TResult Accept<TResult>(IFamilyVisitor<TResult> visitor);
+
+    /// <summary>Describes a family.</summary>
+    public static FamilyDescriptor Of<TFamily>(TFamily family) where TFamily : struct, IFamily => new Typed<TFamily>(family);
+
+    private sealed class Typed<TFamily>(TFamily family) : FamilyDescriptor
+        where TFamily : struct, IFamily
+    {
+        public override string Name => TFamily.Name;
+
+        public override string CanonicalLink => TFamily.CanonicalLink;
+
+        public override bool EstimatesDispersion => TFamily.EstimatesDispersion;
+
+        public override string ResponseRange => TFamily.ResponseRange;
+
+        public override bool Accepts(double response) => TFamily.Accepts(response);
+
+        public override double LikelihoodDispersion(double deviance, double count, double weightSum) =>
+            TFamily.LikelihoodDispersion(deviance, count, weightSum);
+
+        public override TResult Accept<TResult>(IFamilyVisitor<TResult> visitor) => visitor.Visit(family);
+    }
+}

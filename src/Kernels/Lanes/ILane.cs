@@ -1,0 +1,92 @@
+namespace Accel.Kernels.Lanes;
+
+/// <summary>
+/// A bundle of doubles that one instruction works on: one of them (<see cref="ScalarLane"/>, also
+/// what a GPU thread runs), two, four, eight, or whatever the machine has. Every formula of the
+/// house is written once over this interface and compiled for each lane type.
+/// </summary>
+/// <remarks>
+/// All operations work element by element and follow IEEE 754. A comparison gives a <em>mask</em>, an
+/// opaque value that is good for <see cref="Select"/>, <see cref="And"/>, <see cref="Or"/> and
+/// <see cref="AnyTrue"/> only. Operations have the same result, bit for bit, on every lane type.
+/// </remarks>
+/// <typeparam name="T">The lane type itself.</typeparam>
+public interface ILane<T>
+    where T : struct, ILane<T>
+{
+    /// <summary>Number of doubles in the bundle.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>The same value in every element.</summary>
+    static abstract T Broadcast(double value);
+
+    /// <summary>Reads <see cref="Count"/> consecutive doubles.</summary>
+    static abstract unsafe T Load(double* source);
+
+    /// <summary>Writes <see cref="Count"/> consecutive doubles.</summary>
+    static abstract unsafe void Store(T value, double* destination);
+
+    /// <summary>The sum of the elements, added pairwise: halves, then quarters.</summary>
+    static abstract double Sum(T value);
+
+    /// <summary>Sum.</summary>
+    static abstract T operator +(T left, T right);
+
+    /// <summary>Difference.</summary>
+    static abstract T operator -(T left, T right);
+
+    /// <summary>Product.</summary>
+    static abstract T operator *(T left, T right);
+
+    /// <summary>Quotient.</summary>
+    static abstract T operator /(T left, T right);
+
+    /// <summary>Negation (flips the sign, also of zero).</summary>
+    static abstract T operator -(T value);
+
+    /// <summary>a·b + c with one rounding.</summary>
+    static abstract T Fma(T a, T b, T c);
+
+    /// <summary>Square root, correctly rounded.</summary>
+    static abstract T Sqrt(T value);
+
+    /// <summary>Absolute value.</summary>
+    static abstract T Abs(T value);
+
+    /// <summary>The magnitude of the first with the sign of the second.</summary>
+    static abstract T CopySign(T magnitude, T sign);
+
+    /// <summary>Mask of left &lt; right; false where either is NaN.</summary>
+    static abstract T Less(T left, T right);
+
+    /// <summary>Mask of left ≤ right; false where either is NaN.</summary>
+    static abstract T LessOrEqual(T left, T right);
+
+    /// <summary>Mask of left = right; false where either is NaN.</summary>
+    static abstract T Equal(T left, T right);
+
+    /// <summary>Both masks.</summary>
+    static abstract T And(T left, T right);
+
+    /// <summary>Either mask.</summary>
+    static abstract T Or(T left, T right);
+
+    /// <summary>The second where the mask is true, the third where it is false.</summary>
+    static abstract T Select(T mask, T whenTrue, T whenFalse);
+
+    /// <summary>True where the mask is true in any element.</summary>
+    static abstract bool AnyTrue(T mask);
+
+    /// <summary>value · 2^n with one rounding, over- and underflowing as it should.</summary>
+    /// <param name="value">Finite numbers of magnitude 2^-4 to 2^4, or zero.</param>
+    /// <param name="n">Integers held as doubles, −2000 to 2000.</param>
+    static abstract T ScaleB(T value, T n);
+
+    /// <summary>The exponent e of |value| = m · 2^e with m in [1, 2), as a double; subnormals too.</summary>
+    /// <param name="value">Finite and not zero; for others the result means nothing.</param>
+    static abstract T Exponent(T value);
+
+    /// <summary>The significand m of |value| = m · 2^e, in [1, 2); subnormals too.</summary>
+    /// <param name="value">Finite and not zero; for others the result means nothing.</param>
+    static abstract T Significand(T value);
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Accel.Kernels.Lanes;
+
+/// <summary>Two doubles: SSE on x86, NEON on Arm.</summary>
+public readonly struct Lane128(Vector128<double> value) : ILane<Lane128>
+{
+    private readonly Vector128<double> _value = value;
+
+    /// <inheritdoc/>
+    public static int Count => Vector128<double>.Count;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Broadcast(double value) => new(Vector128.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Lane128 Load(double* source) => new(Vector128.Load(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Store(Lane128 value, double* destination) => Vector128.Store(value._value, destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Lane128 value) => value._value[0] + value._value[1];
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator +(Lane128 left, Lane128 right) => new(left._value + right._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator -(Lane128 left, Lane128 right) => new(left._value - right._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator *(Lane128 left, Lane128 right) => new(left._value * right._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator /(Lane128 left, Lane128 right) => new(left._value / right._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator -(Lane128 value) => new(-value._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Fma(Lane128 a, Lane128 b, Lane128 c) =>
+        new(Vector128.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Sqrt(Lane128 value) => new(Vector128.Sqrt(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Abs(Lane128 value) => new(Vector128.Abs(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 CopySign(Lane128 magnitude, Lane128 sign) =>
+        new(Vector128.ConditionalSelect(Vector128.Create(-0.0), sign._value, magnitude._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Less(Lane128 left, Lane128 right) => new(Vector128.LessThan(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 LessOrEqual(Lane128 left, Lane128 right) => new(Vector128.LessThanOrEqual(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Equal(Lane128 left, Lane128 right) => new(Vector128.Equals(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 And(Lane128 left, Lane128 right) => new(left._value & right._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Or(Lane128 left, Lane128 right) => new(left._value | right._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Select(Lane128 mask, Lane128 whenTrue, Lane128 whenFalse) =>
+        new(Vector128.ConditionalSelect(mask._value, whenTrue._value, whenFalse._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyTrue(Lane128 mask) => mask._value.AsInt64() != Vector128<long>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 ScaleB(Lane128 value, Lane128 n)
+    {
+        // In two steps, the first exact, so that only one rounding happens in the subnormal range.
+        var power = Integer(n._value);
+        var half = power >> 1;
+        return new(value._value * PowerOfTwo(half) * PowerOfTwo(power - half));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Exponent(Lane128 value)
+    {
+        var normal = Normalize(value._value, out var shift);
+        // The biased exponent, written into the low bits of 2^52, becomes a double without a conversion.
+        var biased = (normal.AsInt64() >>> 52) | Vector128.Create(0x4330_0000_0000_0000L);
+        return new(biased.AsDouble() - Vector128.Create(4503599627370496.0 + 1023) - shift);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Significand(Lane128 value)
+    {
+        var bits = Normalize(value._value, out _).AsInt64() & Vector128.Create(0x000F_FFFF_FFFF_FFFFL);
+        return new((bits | Vector128.Create(0x3FF0_0000_0000_0000L)).AsDouble());
+    }
+
+    /// <summary>|value| with subnormals multiplied by 2^54, and the 54 to take off their exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Normalize(Vector128<double> value, out Vector128<double> shift)
+    {
+        var magnitude = Vector128.Abs(value);
+        var subnormal = Vector128.LessThan(magnitude, Vector128.Create(2.2250738585072014E-308));
+        shift = subnormal & Vector128.Create(54.0);
+        return Vector128.ConditionalSelect(subnormal, magnitude * Vector128.Create(18014398509481984.0), magnitude);
+    }
+
+    /// <summary>The integers that the doubles hold, through the low bits of 1.5 · 2^52.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<long> Integer(Vector128<double> value) =>
+        (value + Vector128.Create(6755399441055744.0)).AsInt64() - Vector128.Create(0x4338_0000_0000_0000L);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> PowerOfTwo(Vector128<long> n) => ((n + Vector128.Create(1023L)) << 52).AsDouble();
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+
+namespace Accel.Kernels.Lanes;
+
+/// <summary>One double: the plain reference, and what a GPU thread runs. A mask is 1 or 0.</summary>
+public readonly struct ScalarLane(double value) : ILane<ScalarLane>
+{
+    private const double TwoTo54 = 18014398509481984.0;
+    private const long SignificandBits = 0x000F_FFFF_FFFF_FFFF;
+    private const long OneBits = 0x3FF0_0000_0000_0000;
+
+    /// <summary>The number.</summary>
+    public double Value { get; } = value;
+
+    /// <inheritdoc/>
+    public static int Count => 1;
+
+    /// <inheritdoc/>
+    public static ScalarLane Broadcast(double value) => new(value);
+
+    /// <inheritdoc/>
+    public static unsafe ScalarLane Load(double* source) => new(*source);
+
+    /// <inheritdoc/>
+    public static unsafe void Store(ScalarLane value, double* destination) => *destination = value.Value;
+
+    /// <inheritdoc/>
+    public static double Sum(ScalarLane value) => value.Value;
+
+    /// <inheritdoc/>
+    public static ScalarLane operator +(ScalarLane left, ScalarLane right) => new(left.Value + right.Value);
+
+    /// <inheritdoc/>
+    public static ScalarLane operator -(ScalarLane left, ScalarLane right) => new(left.Value - right.Value);
+
+    /// <inheritdoc/>
+    public static ScalarLane operator *(ScalarLane left, ScalarLane right) => new(left.Value * right.Value);
+
+    /// <inheritdoc/>
+    public static ScalarLane operator /(ScalarLane left, ScalarLane right) => new(left.Value / right.Value);
+
+    /// <inheritdoc/>
+    public static ScalarLane operator -(ScalarLane value) => new(-value.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLane Fma(ScalarLane a, ScalarLane b, ScalarLane c) =>
+        new(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+
+    /// <inheritdoc/>
+    public static ScalarLane Sqrt(ScalarLane value) => new(Math.Sqrt(value.Value));
+
+    /// <inheritdoc/>
+    public static ScalarLane Abs(ScalarLane value) => new(Math.Abs(value.Value));
+
+    /// <inheritdoc/>
+    public static ScalarLane CopySign(ScalarLane magnitude, ScalarLane sign) =>
+        FromBits((Bits(magnitude) & long.MaxValue) | (Bits(sign) & long.MinValue));
+
+    /// <inheritdoc/>
+    public static ScalarLane Less(ScalarLane left, ScalarLane right) => Mask(left.Value < right.Value);
+
+    /// <inheritdoc/>
+    public static ScalarLane LessOrEqual(ScalarLane left, ScalarLane right) => Mask(left.Value <= right.Value);
+
+    /// <inheritdoc/>
+    public static ScalarLane Equal(ScalarLane left, ScalarLane right) => Mask(left.Value == right.Value);
+
+    /// <inheritdoc/>
+    public static ScalarLane And(ScalarLane left, ScalarLane right) => new(left.Value * right.Value);
+
+    /// <inheritdoc/>
+    public static ScalarLane Or(ScalarLane left, ScalarLane right) => Mask(left.Value + right.Value != 0);
+
+    /// <inheritdoc/>
+    public static ScalarLane Select(ScalarLane mask, ScalarLane whenTrue, ScalarLane whenFalse) =>
+        mask.Value != 0 ? whenTrue : whenFalse;
+
+    /// <inheritdoc/>
+    public static bool AnyTrue(ScalarLane mask) => mask.Value != 0;
+
+    /// <inheritdoc/>
+    public static ScalarLane ScaleB(ScalarLane value, ScalarLane n)
+    {
+        // In two steps, the first exact, so that only one rounding happens in the subnormal range.
+        var power = (long)n.Value;
+        var half = power >> 1;
+        return value * PowerOfTwo(half) * PowerOfTwo(power - half);
+    }
+
+    /// <inheritdoc/>
+    public static ScalarLane Exponent(ScalarLane value)
+    {
+        var bits = Bits(value) & long.MaxValue;
+        if (bits >> 52 == 0)
+            return new((Bits(value * new ScalarLane(TwoTo54)) >> 52 & 0x7FF) - 1077);
+        return new((bits >> 52) - 1023);
+    }
+
+    /// <inheritdoc/>
+    public static ScalarLane Significand(ScalarLane value)
+    {
+        var bits = Bits(value);
+        if ((bits >> 52 & 0x7FF) == 0)
+            bits = Bits(value * new ScalarLane(TwoTo54));
+        return FromBits((bits & SignificandBits) | OneBits);
+    }
+
+    private static ScalarLane Mask(bool condition) => new(condition ? 1.0 : 0.0);
+
+    private static long Bits(ScalarLane value) => BitConverter.DoubleToInt64Bits(value.Value);
+
+    private static ScalarLane FromBits(long bits) => new(BitConverter.Int64BitsToDouble(bits));
+
+    private static ScalarLane PowerOfTwo(long n) => FromBits(n + 1023 << 52);
+}

@@ -1,0 +1,20 @@
+using Accel.Kernels.Families;
+using Accel.Kernels.Lanes;
+
+namespace Accel.Kernels.Links;
+
+/// <summary>
+/// A link η = g(μ) between the mean and the linear predictor. A link is one struct in one file and
+/// one line in <see cref="LinkRegistry"/>.
+/// </summary>
+public interface ILink
+{
+    /// <summary>R's name of the link.</summary>
+    static abstract string Name { get; }
+
+    /// <summary>g(μ); NaN or ±∞ where μ is outside the link's domain.</summary>
+    T Predictor<T>(T mean) where T : struct, ILane<T>;
+
+    /// <summary>μ = g⁻¹(η), with 1 − μ and dμ/dη.</summary>
+    Mean<T> Mean<T>(T predictor) where T : struct, ILane<T>;
+}

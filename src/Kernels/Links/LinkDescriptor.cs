@@ -1,0 +1,30 @@
+namespace Accel.Kernels.Links;
+
+/// <summary>Something to be done with a link whose type is known only at run time.</summary>
+/// <typeparam name="TResult">What comes of it.</typeparam>
+public interface ILinkVisitor<out TResult>
+{
+    /// <summary>Called with the link.</summary>
+    TResult Visit<TLink>(TLink link) where TLink : struct, ILink;
+}
+
+/// <summary>A link as a user names it; holds the struct that computes it.</summary>
+public abstract class LinkDescriptor
+{
+    /// <inheritdoc cref="ILink.Name"/>
+    public abstract string Name { get; }
+
+    /// <summary>Calls the visitor with the link's struct.</summary>
+    public abstract TResult Accept<TResult>(ILinkVisitor<TResult> visitor);
+
+    /// <summary>Describes a link.</summary>
+    public static LinkDescriptor Of<TLink>(TLink link) where TLink : struct, ILink => new Typed<TLink>(link);
+
+    private sealed class Typed<TLink>(TLink link) : LinkDescriptor
+        where TLink : struct, ILink
+    {
+        public override string Name => TLink.Name;
+
+        public override TResult Accept<TResult>(ILinkVisitor<TResult> visitor) => visitor.Visit(link);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+using Accel.Kernels.Lanes;
+using Accel.Kernels.Responses;
+
+namespace Accel.Kernels.Passes;
+
+/// <summary><see cref="PanelPass"/> on lanes: η, then weights and scores, then the sums, each over the whole panel while it is in cache.</summary>
+internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
+    where T : struct, ILane<T>
+    where TModel : struct, IResponseModel
+{
+    private readonly TModel _model;
+    private double* _scratch;
+
+    public LanePanelPass(TModel model, SlotLayout layout)
+        : base(layout)
+    {
+        _model = model;
+        _scratch = (double*)NativeMemory.AlignedAlloc(4 * Panel.Height * sizeof(double), 64);
+    }
+
+    private double* Eta => _scratch;
+
+    private double* Weight => _scratch + Panel.Height;
+
+    private double* Score => _scratch + 2 * Panel.Height;
+
+    // Takes the low parts of the scores, or the products of a factor with a column: never both at once.
+    private double* Spare => _scratch + 3 * Panel.Height;
+
+    public override void NormalEquations(in Panel panel, double* beta, NormalEquationSums sums)
+    {
+        LinearPredictor.Compute<T>(panel, Layout, beta, Eta);
+        Evaluate(panel, sums);
+        new Span<double>(Spare, panel.Rows).Clear();
+        AddSums(panel, sums);
+    }
+
+    public override void StartingEquations(in Panel panel, NormalEquationSums sums)
+    {
+        EvaluateStart(panel, sums);
+        AddSums(panel, sums);
+    }
+
+    public override void Deviances(in Panel panel, double* betas, int count, double* deviances)
+    {
+        for (var k = 0; k < count; k++)
+        {
+            LinearPredictor.Compute<T>(panel, Layout, betas + k * Layout.Count, Eta);
+            deviances[k] += Deviance(panel);
+        }
+    }
+
+    public override double LogSaturated(in Panel panel, double dispersion)
+    {
+        var zero = T.Broadcast(0);
+        var phi = T.Broadcast(dispersion);
+        var sum = zero;
+        for (var row = 0; row < panel.Rows; row += T.Count)
+        {
+            var weight = T.Load(panel.Weight + row);
+            var counted = _model.LikelihoodWeight(weight);
+            var response = _model.LikelihoodResponse(T.Load(panel.Response + row), weight);
+            sum += T.Select(T.Less(zero, counted), _model.LogSaturated(response, counted, phi), zero);
+        }
+        return T.Sum(sum);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        NativeMemory.AlignedFree(_scratch);
+        _scratch = null;
+    }
+
+    private void AddSums(in Panel panel, NormalEquationSums sums)
+    {
+        if (sums.Arithmetic == Arithmetic.Compensated)
+        {
+            CompensatedSums.Add<T>(panel, Layout, Weight, Score, Spare, sums);
+            return;
+        }
+        fixed (double* gram = sums.Gram, score = sums.Score)
+        {
+            DenseSums.Add<T>(panel, Layout, Weight, Score, gram, score);
+            FactorSums.Add<T>(panel, Layout, Weight, Score, Spare, gram, score);
+        }
+    }
+
+    /// <summary>Working weights and scores at <see cref="Eta"/>, the panel's deviance and χ².</summary>
+    private void Evaluate(in Panel panel, NormalEquationSums sums)
+    {
+        var zero = T.Broadcast(0);
+        var deviance = zero;
+        var pearson = zero;
+        for (var row = 0; row < panel.Rows; row += T.Count)
+        {
+            var prior = T.Load(panel.Weight + row);
+            var working = _model.Evaluate(T.Load(Eta + row), T.Load(panel.Response + row));
+            // Rows of weight 0 take no part, whatever their mean.
+            var counts = T.Less(zero, prior);
+            T.Store(T.Select(counts, prior * working.Weight, zero), Weight + row);
+            T.Store(T.Select(counts, prior * working.Score, zero), Score + row);
+            deviance += T.Select(counts, prior * working.Deviance, zero);
+            pearson += T.Select(counts, prior * working.Pearson, zero);
+        }
+        sums.Deviance += T.Sum(deviance);
+        sums.Pearson += T.Sum(pearson);
+    }
+
+    /// <summary>Working weights, scores towards the whole predictor and the panel's deviance, at the starting means.</summary>
+    private void EvaluateStart(in Panel panel, NormalEquationSums sums)
+    {
+        var zero = T.Broadcast(0);
+        var deviance = zero;
+        for (var row = 0; row < panel.Rows; row += T.Count)
+        {
+            var prior = T.Load(panel.Weight + row);
+            var response = T.Load(panel.Response + row);
+            var eta = _model.StartingPredictor(response, prior);
+            var working = _model.Evaluate(eta, response);
+            var counts = T.Less(zero, prior);
+            var weight = T.Select(counts, prior * working.Weight, zero);
+            var score = DoubleDoubleLane<T>.ProductOf(weight, eta - T.Load(panel.Offset + row))
+                + new DoubleDoubleLane<T>(prior * working.Score, zero);
+            T.Store(weight, Weight + row);
+            T.Store(T.Select(counts, score.High, zero), Score + row);
+            T.Store(T.Select(counts, score.Low, zero), Spare + row);
+            deviance += T.Select(counts, prior * working.Deviance, zero);
+        }
+        sums.Deviance += T.Sum(deviance);
+    }
+
+    /// <summary>The panel's deviance at <see cref="Eta"/> as the log-likelihood counts rows.</summary>
+    private double Deviance(in Panel panel)
+    {
+        var zero = T.Broadcast(0);
+        var sum = zero;
+        for (var row = 0; row < panel.Rows; row += T.Count)
+        {
+            var weight = T.Load(panel.Weight + row);
+            var counted = _model.LikelihoodWeight(weight);
+            var response = _model.LikelihoodResponse(T.Load(panel.Response + row), weight);
+            var working = _model.Evaluate(T.Load(Eta + row), response);
+            sum += T.Select(T.Less(zero, counted), counted * working.Deviance, zero);
+        }
+        return T.Sum(sum);
+    }
+}

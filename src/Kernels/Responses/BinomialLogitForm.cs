@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using Accel.Kernels.Families;
+using Accel.Kernels.Functions;
+using Accel.Kernels.Lanes;
+using Accel.Kernels.Links;
+
+namespace Accel.Kernels.Responses;
+
+/// <summary>
+/// The binomial with the logit link: one e^−|η| serves the mean, its slope and, for a response of
+/// 0 or 1, the deviance 2 log(1 + e^∓η), which has no cancellation in either tail.
+/// </summary>
+public readonly struct BinomialLogitForm : IWorkingForm
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Working<T> Evaluate<T, TFamily, TLink>(TFamily family, TLink link, T predictor, T response)
+        where T : struct, ILane<T>
+        where TFamily : struct, IFamily
+        where TLink : struct, ILink
+    {
+        var zero = T.Broadcast(0);
+        var one = T.Broadcast(1);
+        var e = Exponential.Exp(-T.Abs(predictor));
+        var mean = LogitLink.FromExp(predictor, e);
+
+        var failure = one - response;
+        var signed = T.Select(T.Less(zero, predictor), failure * predictor, -(response * predictor));
+        var half = signed + Logarithm.OfOnePlus(e);
+        var deviance = half + half;
+        var proportion = T.And(T.Less(zero, response), T.Less(response, one));
+        if (T.AnyTrue(proportion))
+            deviance = T.Select(proportion, family.UnitDeviance(response, mean), deviance);
+
+        var residual = T.Select(T.Less(predictor, zero), response - mean.Value, mean.Complement - failure);
+        return new(mean.Slope, residual, deviance);
+    }
+}

@@ -1,0 +1,22 @@
+using Accel.Kernels.Lanes;
+
+namespace Accel.Kernels.Responses;
+
+/// <summary>The distribution of a response given its linear predictor: what the passes and kernels are compiled for.</summary>
+public interface IResponseModel
+{
+    /// <summary>The IRLS contribution of an observation of unit weight.</summary>
+    Working<T> Evaluate<T>(T predictor, T response) where T : struct, ILane<T>;
+
+    /// <summary>The linear predictor that iterations start from.</summary>
+    T StartingPredictor<T>(T response, T weight) where T : struct, ILane<T>;
+
+    /// <summary>The weight as the log-likelihood counts it.</summary>
+    T LikelihoodWeight<T>(T weight) where T : struct, ILane<T>;
+
+    /// <summary>The response as the log-likelihood counts it.</summary>
+    T LikelihoodResponse<T>(T response, T weight) where T : struct, ILane<T>;
+
+    /// <summary>The weighted log-density at μ = y; see <see cref="Families.IFamily.LogSaturated"/>.</summary>
+    T LogSaturated<T>(T response, T weight, T dispersion) where T : struct, ILane<T>;
+}

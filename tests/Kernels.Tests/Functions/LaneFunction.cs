@@ -1,0 +1,79 @@
+using Accel.Kernels.Functions;
+using Accel.Kernels.Lanes;
+
+namespace Accel.Kernels.Tests.Functions;
+
+/// <summary>A function of one argument, applied to an array on any lane type.</summary>
+public abstract class LaneFunction
+{
+    public static IReadOnlyDictionary<string, LaneFunction> ByName { get; } = new Dictionary<string, LaneFunction>
+    {
+        ["exp"] = new ExpFunction(),
+        ["expm1"] = new Expm1Function(),
+        ["log"] = new LogFunction(),
+        ["log1p"] = new Log1pFunction(),
+        ["sqrt"] = new SqrtFunction(),
+        ["logistic"] = new LogisticFunction(),
+        ["softplus"] = new SoftplusFunction(),
+        ["stirlingError"] = new StirlingErrorFunction(),
+    };
+
+    protected abstract T Of<T>(T x) where T : struct, ILane<T>;
+
+    public double[] Apply(LaneKind lane, double[] values) => lane.Accept(new Application(this, values));
+
+    private sealed class Application(LaneFunction function, double[] values) : ILaneVisitor<double[]>
+    {
+        public unsafe double[] Visit<T>() where T : struct, ILane<T>
+        {
+            var padded = new double[(values.Length + T.Count - 1) / T.Count * T.Count];
+            values.CopyTo(padded, 0);
+            fixed (double* pointer = padded)
+            {
+                for (var i = 0; i < padded.Length; i += T.Count)
+                    T.Store(function.Of(T.Load(pointer + i)), pointer + i);
+            }
+            return padded[..values.Length];
+        }
+    }
+
+    private sealed class ExpFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => Exponential.Exp(x);
+    }
+
+    private sealed class Expm1Function : LaneFunction
+    {
+        protected override T Of<T>(T x) => Exponential.Expm1(x);
+    }
+
+    private sealed class LogFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => Logarithm.Log(x);
+    }
+
+    private sealed class Log1pFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => Logarithm.Log1p(x);
+    }
+
+    private sealed class SqrtFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => T.Sqrt(x);
+    }
+
+    private sealed class LogisticFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => Sigmoid.Logistic(x);
+    }
+
+    private sealed class SoftplusFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => Sigmoid.Softplus(x);
+    }
+
+    private sealed class StirlingErrorFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => StirlingError.Delta(x);
+    }
+}
