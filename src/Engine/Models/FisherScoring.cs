@@ -1,5 +1,6 @@
 using Accel.Engine.Engines;
 using Accel.Kernels.Passes;
+using Accel.Kernels.Responses;
 
 namespace Accel.Engine.Models;
 
@@ -14,7 +15,11 @@ namespace Accel.Engine.Models;
 /// <param name="Arithmetic">The arithmetic that the design needed.</param>
 internal sealed record ScoringResult(
     double[] Beta, NormalEquationsSolution Solution, double Deviance, double Pearson,
-    int Iterations, bool Converged, bool Settled, Arithmetic Arithmetic);
+    int Iterations, bool Converged, bool Settled, Arithmetic Arithmetic)
+{
+    /// <summary>Where R's rule would have stopped, given only if many more iterations followed: a sign that there may be no maximum.</summary>
+    public ScoringResult? ByRule { get; init; }
+}
 
 /// <summary>
 /// Fisher scoring (iteratively reweighted least squares) over an engine. Iterations are counted by R's
@@ -31,14 +36,17 @@ internal sealed class FisherScoring
     /// <summary>A pivot below this leaves plain arithmetic too few digits for a useful step.</summary>
     private const double SmallestPlainPivot = 1e-10;
 
-    /// <summary>Above this inflation plain sums would cost the covariance more than six of its sixteen digits.</summary>
-    private const double LargestPlainInflation = 1e6;
+    /// <summary>Above this inflation plain sums would cost the covariance more than five of its sixteen digits.</summary>
+    private const double LargestPlainInflation = 1e5;
 
     private const int MostHalvings = 40;
-    private const int ExtraIterations = 25;
+
+    /// <summary>Iterations after R's rule is met; Newton's method at a maximum needs two or three.</summary>
+    private const int MostExtraIterations = 25;
+    private const int SuspectExtraIterations = 6;
 
     private readonly IResidentDesign _data;
-    private readonly bool _linear;
+    private readonly ResponseModelDescriptor _model;
     private readonly ScoringOptions _options;
     private NormalEquations _equations;
     private NormalEquationsSolution _solution;
@@ -46,12 +54,12 @@ internal sealed class FisherScoring
 
     /// <summary>Prepares the iterations.</summary>
     /// <param name="data">The resident design.</param>
-    /// <param name="linear">True for gaussian with identity link, which one solution settles.</param>
+    /// <param name="model">The response model: one solution settles a linear one.</param>
     /// <param name="options">How to iterate.</param>
-    public FisherScoring(IResidentDesign data, bool linear, ScoringOptions options)
+    public FisherScoring(IResidentDesign data, ResponseModelDescriptor model, ScoringOptions options)
     {
         _data = data;
-        _linear = linear;
+        _model = model;
         _options = options;
         _equations = new NormalEquations(data.ColumnCount, Arithmetic.Plain);
         _solution = NormalEquationsSolution.Of(_equations);
@@ -61,7 +69,7 @@ internal sealed class FisherScoring
     /// <summary>Passes made over the rows.</summary>
     public int Passes { get; private set; }
 
-    private bool IsExact => _linear && _equations.Arithmetic == Arithmetic.Compensated;
+    private bool IsExact => _model.IsLinear && _equations.Arithmetic == Arithmetic.Compensated;
 
     /// <summary>Iterates.</summary>
     /// <param name="fallback">A β with possible means, for where the family's starting means don't suit the link; null where none is known.</param>
@@ -83,10 +91,10 @@ internal sealed class FisherScoring
 
             var before = decrement;
             decrement = Decrement();
-            if (IsExact || decrement <= SettledDecrement || (decrement <= NoiseDecrement && decrement > before / 4))
-                return Settle(byRule?.Iterations ?? iterations + 1);
-            if (byRule is not null && extra >= ExtraIterations)
-                return byRule;
+            if (_model.IsLinear || decrement <= SettledDecrement || (decrement <= NoiseDecrement && decrement > before / 2))
+                return Settle(byRule?.Iterations ?? iterations + 1) with { ByRule = extra > SuspectExtraIterations ? byRule : null };
+            if (extra >= MostExtraIterations)
+                return Result(iterations, true, false) with { ByRule = byRule };
 
             previous = _equations.Deviance;
             if (!Advance())
@@ -160,7 +168,8 @@ internal sealed class FisherScoring
 
     /// <summary>
     /// Solves for the next step; gives the Newton decrement λ² = stepᵀ score / φ, the squared length of
-    /// the step in standard errors. An exact solution of a linear model is left as it is.
+    /// the step in standard errors. An exact solution of a linear model is left as it is; any other
+    /// has its last digits refined by this step, which settles it.
     /// </summary>
     private double Decrement()
     {
@@ -170,8 +179,8 @@ internal sealed class FisherScoring
         var decrement = 0.0;
         for (var i = 0; i < _beta.Length; i++)
             decrement += _solution.Step[i] * _equations.Score[i];
-        // Pearson's χ² stands in for φ: it only has to have the units of one.
-        return _linear ? decrement / Math.Max(_equations.Pearson, double.Epsilon) : decrement;
+        // χ² is φ times the degrees of freedom: near enough for a threshold.
+        return _model.Family.EstimatesDispersion ? decrement / Math.Max(_equations.Pearson, double.Epsilon) : decrement;
     }
 
     /// <summary>Takes the step, halved while it leads to impossible means or to a higher deviance; false where nothing helps.</summary>
@@ -194,25 +203,16 @@ internal sealed class FisherScoring
     /// <summary>Takes the last step and, where the design needs it, the covariance in compensated arithmetic.</summary>
     private ScoringResult Settle(int iterations)
     {
-        if (!IsExact)
-            _beta = Along(_beta, _solution.Step, 1);
         if (_equations.Arithmetic == Arithmetic.Plain && _solution.Inflation > LargestPlainInflation)
         {
-            var (deviance, pearson) = (_equations.Deviance, _equations.Pearson);
             _equations = new NormalEquations(_data.ColumnCount, Arithmetic.Compensated);
-            if (_linear)
-            {
+            if (_model.IsLinear)
                 SolveStart();
-                _beta = _solution.Step;
-            }
-            else
-            {
-                Evaluate(_beta);
-                Solve();
-                _beta = Along(_beta, _solution.Step, 1);
-            }
-            (_equations.Deviance, _equations.Pearson) = (deviance, pearson);
+            Evaluate(_model.IsLinear ? _solution.Step : Along(_beta, _solution.Step, 1));
+            Decrement();
         }
+        if (!IsExact)
+            _beta = Along(_beta, _solution.Step, 1);
         return Result(iterations, true, true);
     }
 

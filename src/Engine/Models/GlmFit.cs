@@ -83,7 +83,7 @@ public sealed record GlmFit
     /// <summary>Akaike's criterion, −2 logLik + 2 × parameters (an estimated dispersion counts as one).</summary>
     public required double Aic { get; init; }
 
-    /// <summary>Schwarz's criterion, −2 logLik + log(observations) × parameters.</summary>
+    /// <summary>Schwarz's criterion, −2 logLik + log(rows) × parameters; as in R, rows of weight 0 count except in a linear model.</summary>
     public required double Bic { get; init; }
 
     /// <summary>Fisher scoring iterations by R's stopping rule.</summary>

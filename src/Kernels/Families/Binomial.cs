@@ -23,6 +23,12 @@ public readonly struct Binomial : IFamily
     public static bool Accepts(double response) => response is >= 0 and <= 1;
 
     /// <inheritdoc/>
+    public static bool IsEdge(double response) => response is 0 or 1;
+
+    /// <inheritdoc/>
+    public static bool IsDiscrete => true;
+
+    /// <inheritdoc/>
     public static double LikelihoodDispersion(double deviance, double count, double weightSum) => 1;
 
     /// <inheritdoc/>
@@ -76,7 +82,7 @@ public readonly struct Binomial : IFamily
         var m = T.Select(inside, weight, one);
         var k = T.Select(inside, successes, one);
         var rest = T.Select(inside, failures, one);
-        var log = StirlingError.Delta(m) - StirlingError.Delta(k) - StirlingError.Delta(rest)
+        var log = StirlingError.Of(m) - StirlingError.Of(k) - StirlingError.Of(rest)
             + T.Broadcast(0.5) * Logarithm.Log(m / (T.Broadcast(2 * Math.PI) * k * rest));
         return T.Select(inside, log, zero);
     }

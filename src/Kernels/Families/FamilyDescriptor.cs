@@ -26,6 +26,12 @@ public abstract class FamilyDescriptor
     /// <inheritdoc cref="IFamily.Accepts"/>
     public abstract bool Accepts(double response);
 
+    /// <inheritdoc cref="IFamily.IsEdge"/>
+    public abstract bool IsEdge(double response);
+
+    /// <inheritdoc cref="IFamily.IsDiscrete"/>
+    public abstract bool IsDiscrete { get; }
+
     /// <inheritdoc cref="IFamily.LikelihoodDispersion"/>
     public abstract double LikelihoodDispersion(double deviance, double count, double weightSum);
 
@@ -47,6 +53,10 @@ public abstract class FamilyDescriptor
         public override string ResponseRange => TFamily.ResponseRange;
 
         public override bool Accepts(double response) => TFamily.Accepts(response);
+
+        public override bool IsDiscrete => TFamily.IsDiscrete;
+
+        public override bool IsEdge(double response) => TFamily.IsEdge(response);
 
         public override double LikelihoodDispersion(double deviance, double count, double weightSum) =>
             TFamily.LikelihoodDispersion(deviance, count, weightSum);

@@ -23,6 +23,12 @@ public readonly struct Gaussian : IFamily
     public static bool Accepts(double response) => double.IsFinite(response);
 
     /// <inheritdoc/>
+    public static bool IsEdge(double response) => false;
+
+    /// <inheritdoc/>
+    public static bool IsDiscrete => false;
+
+    /// <inheritdoc/>
     public static double LikelihoodDispersion(double deviance, double count, double weightSum) => deviance / count;
 
     /// <inheritdoc/>

@@ -28,6 +28,12 @@ public interface IFamily
     /// <summary>True where a response may take that (finite) value.</summary>
     static abstract bool Accepts(double response);
 
+    /// <summary>True where a response that takes this value alone has no maximum likelihood estimate: its mean would lie on the edge of the range.</summary>
+    static abstract bool IsEdge(double response);
+
+    /// <summary>True where the family counts whole numbers, so that a response or a product with its weight that isn't one deserves a word.</summary>
+    static abstract bool IsDiscrete { get; }
+
     /// <summary>The φ that R's <c>logLik</c> uses: its maximum likelihood estimate or R's stand-in for it; 1 where φ is known.</summary>
     /// <param name="deviance">The residual deviance.</param>
     /// <param name="count">Rows of positive weight.</param>

@@ -23,6 +23,12 @@ public readonly struct Poisson : IFamily
     public static bool Accepts(double response) => response >= 0 && double.IsFinite(response);
 
     /// <inheritdoc/>
+    public static bool IsEdge(double response) => response == 0;
+
+    /// <inheritdoc/>
+    public static bool IsDiscrete => true;
+
+    /// <inheritdoc/>
     public static double LikelihoodDispersion(double deviance, double count, double weightSum) => 1;
 
     /// <inheritdoc/>
@@ -60,7 +66,7 @@ public readonly struct Poisson : IFamily
         var isZero = T.Equal(response, T.Broadcast(0));
         var positive = T.Select(isZero, T.Broadcast(1), response);
         var log = T.Fma(
-            T.Broadcast(-0.5), Logarithm.Log(T.Broadcast(2 * Math.PI) * positive), -StirlingError.Delta(positive));
+            T.Broadcast(-0.5), Logarithm.Log(T.Broadcast(2 * Math.PI) * positive), -StirlingError.Of(positive));
         return T.Select(isZero, T.Broadcast(0), weight * log);
     }
 }

@@ -89,7 +89,7 @@ public static class IncompleteBeta
 
     /// <summary>log(1 + u) − u, where <paramref name="ratio"/> = 1 + u says what u near −1 has lost.</summary>
     private static double Deviance(double u, double ratio) =>
-        u < -0.5 ? Math.Log(ratio) - u : Log1pExcess.Of(u);
+        u < -0.5 ? Math.Log(ratio) - u : Log1pMinusX.Of(u);
 
     /// <summary>The continued fraction F, by Lentz's method as modified by Thompson and Barnett; NaN, never a wrong value, if it does not settle.</summary>
     private static double Fraction(double a, double b, double x, double excess)

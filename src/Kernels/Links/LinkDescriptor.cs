@@ -1,3 +1,5 @@
+using Accel.Kernels.Lanes;
+
 namespace Accel.Kernels.Links;
 
 /// <summary>Something to be done with a link whose type is known only at run time.</summary>
@@ -14,6 +16,12 @@ public abstract class LinkDescriptor
     /// <inheritdoc cref="ILink.Name"/>
     public abstract string Name { get; }
 
+    /// <summary>η = g(μ) of one mean.</summary>
+    public abstract double Predictor(double mean);
+
+    /// <summary>μ = g⁻¹(η) of one linear predictor.</summary>
+    public abstract double Mean(double predictor);
+
     /// <summary>Calls the visitor with the link's struct.</summary>
     public abstract TResult Accept<TResult>(ILinkVisitor<TResult> visitor);
 
@@ -24,6 +32,10 @@ public abstract class LinkDescriptor
         where TLink : struct, ILink
     {
         public override string Name => TLink.Name;
+
+        public override double Predictor(double mean) => link.Predictor<ScalarLane>(new(mean)).Value;
+
+        public override double Mean(double predictor) => link.Mean<ScalarLane>(new(predictor)).Value.Value;
 
         public override TResult Accept<TResult>(ILinkVisitor<TResult> visitor) => visitor.Visit(link);
     }

@@ -16,6 +16,9 @@ public interface IResponseModelVisitor<out TResult>
 /// <param name="Link">The link.</param>
 public sealed record ResponseModelDescriptor(FamilyDescriptor Family, LinkDescriptor Link)
 {
+    /// <summary>True for gaussian with identity link: ordinary least squares.</summary>
+    public bool IsLinear => Family.Name == Gaussian.Name && Link.Name == IdentityLink.Name;
+
     /// <summary>Every family with every link.</summary>
     public static IEnumerable<ResponseModelDescriptor> All =>
         from family in FamilyRegistry.All

@@ -8,7 +8,7 @@ public class NumberFormatTests
 {
     private static readonly string[][] Rows =
     [
-        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Summaries", "Reference", "formats.tsv")).Select(line => line.Split('\t')),
+        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "formats.tsv")).Select(line => line.Split('\t')),
     ];
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Accel.Engine.Tests.Summaries;
 public class SummaryTests
 {
     private static readonly IReadOnlyDictionary<string, SummaryCase> Cases = SummaryCase
-        .Read(Path.Combine(AppContext.BaseDirectory, "Summaries", "Reference", "summaries.json"))
+        .Read(Path.Combine(AppContext.BaseDirectory, "Reference", "summaries.json"))
         .ToDictionary(summary => summary.Name);
 
     public static TheoryData<string> Names => [.. Cases.Keys];

@@ -74,6 +74,6 @@ public abstract class LaneFunction
 
     private sealed class StirlingErrorFunction : LaneFunction
     {
-        protected override T Of<T>(T x) => StirlingError.Delta(x);
+        protected override T Of<T>(T x) => StirlingError.Of(x);
     }
 }

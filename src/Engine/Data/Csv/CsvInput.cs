@@ -1,0 +1,139 @@
+using System.Text;
+
+namespace Accel.Engine.Data.Csv;
+
+/// <summary>
+/// Where the bytes come from. Can be opened twice, so that a column found to be text late can be
+/// read again: a file is opened again, a stream is rewound, and what cannot be rewound is kept.
+/// </summary>
+internal sealed class CsvInput : IDisposable
+{
+    private readonly List<Stream> owned = [];
+    private readonly Func<Stream> first;
+    private readonly Func<Stream> again;
+
+    private CsvInput(string path)
+    {
+        Source = path;
+        var file = Own(OpenFile(path));
+        var recording = file.CanSeek ? null : new Recording(file);
+        first = recording is null ? () => file : recording.Record;
+        again = recording is null ? () => Own(OpenFile(path)) : recording.Replay;
+    }
+
+    private CsvInput(Stream stream, string source)
+    {
+        Source = source;
+        var start = stream.CanSeek ? stream.Position : 0;
+        var recording = stream.CanSeek ? null : new Recording(stream);
+        first = recording is null ? () => stream : recording.Record;
+        again = recording is null ? () => { stream.Position = start; return stream; } : recording.Replay;
+    }
+
+    /// <summary>The name of the input in messages.</summary>
+    public string Source { get; }
+
+    public static CsvInput OfFile(string path) => new(path);
+
+    /// <summary>The stream stays the caller's, and open.</summary>
+    public static CsvInput OfStream(Stream stream, string source) => new(stream, source);
+
+    public void Dispose()
+    {
+        for (var i = owned.Count - 1; i >= 0; i--)
+            owned[i].Dispose();
+    }
+
+    private T Own<T>(T stream) where T : Stream
+    {
+        owned.Add(stream);
+        return stream;
+    }
+
+    /// <summary>Opens the input as UTF-8 bytes without a byte order mark.</summary>
+    public Stream Open(bool secondTime = false)
+    {
+        var (start, stream) = Peek(secondTime ? again() : first());
+        if (start.AsSpan().StartsWith([(byte)0x1F, (byte)0x8B]))
+            (start, stream) = Peek(Own(new GzipText(stream)));
+        RefuseOtherFormats(start);
+        if (start.AsSpan().StartsWith([(byte)0xEF, (byte)0xBB, (byte)0xBF]))
+            return Skip(3, stream);
+        if (start.AsSpan().StartsWith([(byte)0xFF, (byte)0xFE]))
+            return Own(Encoding.CreateTranscodingStream(Skip(2, stream), Encoding.Unicode, Encoding.UTF8));
+        if (start.AsSpan().StartsWith([(byte)0xFE, (byte)0xFF]))
+            return Own(Encoding.CreateTranscodingStream(Skip(2, stream), Encoding.BigEndianUnicode, Encoding.UTF8));
+        return stream;
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        if (Directory.Exists(path))
+            throw new InputException($"'{path}' is a directory; give the file in it that holds the data.");
+        try
+        {
+            return new FileStream(path, new FileStreamOptions
+            {
+                Access = FileAccess.Read,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                BufferSize = 0,
+                Options = FileOptions.SequentialScan,
+            });
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"There is no file '{path}'{SuggestFile(path)}", error);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new InputException($"There is no permission to read '{path}'; change its access rights or copy it.", error);
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException($"'{path}' cannot be opened: {error.Message}", error);
+        }
+    }
+
+    private static string SuggestFile(string path)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            if (!Directory.Exists(folder))
+                return $": the folder '{folder}' does not exist either; check the path.";
+            var nearest = NearestName.Find(Path.GetFileName(path), Directory.EnumerateFiles(folder).Take(1000).Select(file => Path.GetFileName(file)));
+            return nearest is null ? "; check its name and the folder you are in." : $"; did you mean '{nearest}'?";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return "; check its name and the folder you are in.";
+        }
+    }
+
+    private static (byte[] Start, Stream Stream) Peek(Stream stream)
+    {
+        var start = new byte[4];
+        var count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        Array.Resize(ref start, count);
+        return (start, new ConcatenatedStream(new MemoryStream(start), stream));
+    }
+
+    private static Stream Skip(int count, Stream stream)
+    {
+        stream.ReadExactly(new byte[count]);
+        return stream;
+    }
+
+    private void RefuseOtherFormats(ReadOnlySpan<byte> start)
+    {
+        var format =
+            start.StartsWith("PK\u0003\u0004"u8) ? "a zip archive or a spreadsheet"
+            : start.StartsWith("PAR1"u8) ? "a Parquet file"
+            : start.StartsWith("BZh"u8) ? "a bzip2 archive"
+            : start.StartsWith([(byte)0xFD, (byte)'7', (byte)'z', (byte)'X']) ? "an xz archive"
+            : start.StartsWith([(byte)0x28, (byte)0xB5, (byte)0x2F, (byte)0xFD]) ? "a zstd archive"
+            : null;
+        if (format is not null)
+            throw new InputException($"{Source} is {format}, not delimited text; unpack it or export it as CSV (a gzip file, .csv.gz, is read as it is).");
+    }
+}

@@ -1,0 +1,62 @@
+namespace Accel.Engine.Data;
+
+/// <summary>Named, typed columns of equal length: R's data frame.</summary>
+public sealed class DataTable
+{
+    private readonly Dictionary<string, Column> byName = new(StringComparer.Ordinal);
+
+    /// <summary>Creates a table of columns in memory.</summary>
+    /// <param name="name">The table's name, as R's call shows it after <c>data =</c>.</param>
+    /// <param name="columns">The columns, of equal length and with different names.</param>
+    /// <exception cref="InputException">Two columns share a name, or lengths differ.</exception>
+    public DataTable(string name, params IReadOnlyList<Column> columns) : this(name, name, columns) { }
+
+    internal DataTable(string name, string source, IReadOnlyList<Column> columns)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(columns);
+        Name = name;
+        Source = source;
+        Columns = columns;
+        RowCount = columns.Count == 0 ? 0 : columns[0].Count;
+        foreach (var column in columns)
+        {
+            if (column.Count != RowCount)
+                throw new InputException($"{source}: column '{column.Name}' has {column.Count} rows, '{columns[0].Name}' has {RowCount}; columns of a table must have the same length.");
+            if (!byName.TryAdd(column.Name, column))
+                throw new InputException($"{source}: two columns are named '{column.Name}'; rename one of them.");
+        }
+    }
+
+    /// <summary>The table's name: for a file its name without folder and extension.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the table comes from, for messages: the file as it was given, or the name.</summary>
+    public string Source { get; }
+
+    /// <summary>Number of rows.</summary>
+    public int RowCount { get; }
+
+    /// <summary>The columns in their order.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The column of that name; letters' case matters.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <exception cref="InputException">There is no such column.</exception>
+    public Column this[string name] => Find(name) ?? throw new InputException(DescribeMissing(name));
+
+    /// <summary>The column of that name, or null.</summary>
+    /// <param name="name">The column's name.</param>
+    public Column? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>What to tell a user who asked for a column that does not exist.</summary>
+    internal string DescribeMissing(string name)
+    {
+        const int listed = 20;
+        var names = Columns.Select(column => column.Name).ToList();
+        var nearest = NearestName.Find(name, names);
+        var suggestion = nearest is null ? "" : $"; did you mean '{nearest}'?";
+        var more = names.Count > listed ? $" and {names.Count - listed} more" : "";
+        return $"{Source} has no column '{name}'{suggestion}{(nearest is null ? "." : "")} Its columns are {string.Join(", ", names.Take(listed))}{more}.";
+    }
+}

@@ -1,0 +1,186 @@
+using Accel.Engine.Data;
+
+namespace Accel.Engine.Formulas;
+
+/// <summary>Evaluates the variables of a formula over the rows of a table.</summary>
+internal sealed class Evaluator(DataTable table, FormulaSource source)
+{
+    private static readonly string[] OtherFunctions = ["I", "factor", "as.factor", "offset", "cbind"];
+
+    /// <summary>A variable as it stands in a term or as the response.</summary>
+    /// <exception cref="InputException">A column or function does not exist, or text is used as numbers.</exception>
+    public Variable Evaluate(Expression expression)
+    {
+        switch (expression)
+        {
+            case NameExpression name when Find(name) is { } column:
+                return OfColumn(column);
+            case GroupExpression group:
+                return Evaluate(group.Inner);
+            case CallExpression { Function: "I" } call:
+                return Evaluate(OnlyArgument(call));
+            case CallExpression { Function: "factor" or "as.factor" } call:
+                return AsFactor(OnlyArgument(call));
+            case CallExpression { Function: "cbind" } call:
+                if (call.Arguments.Count != 2)
+                    throw source.Error(call.Position, "cbind() of a response takes the counts of successes and of failures.");
+                return new CountsVariable(Numbers(call.Arguments[0].Value), Numbers(call.Arguments[1].Value));
+            default:
+                return new NumericVariable(Numbers(expression));
+        }
+    }
+
+    /// <summary>An expression of numbers; logical columns count 0 and 1.</summary>
+    public double[] Numbers(Expression expression) => Compute(expression).Expand(table.RowCount);
+
+    /// <summary>The columns that an expression reads.</summary>
+    public IEnumerable<Column> ColumnsOf(Expression expression) => expression.Names().Select(table.Find).OfType<Column>().Distinct();
+
+    private static Variable OfColumn(Column column) => column switch
+    {
+        NumericColumn numeric => new NumericVariable(numeric.Values),
+        CategoricalColumn text => new FactorVariable(text.Codes, text.Levels),
+        LogicalColumn logical => OfLogical(logical),
+        _ => throw new InvalidOperationException($"Unknown kind of column '{column.Name}'."),
+    };
+
+    private static FactorVariable OfLogical(LogicalColumn column)
+    {
+        var codes = new int[column.Count];
+        var states = column.States;
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = states[row];
+        return new FactorVariable(codes, ["FALSE", "TRUE"], KeepsLevels: true);
+    }
+
+    private FactorVariable AsFactor(Expression argument)
+    {
+        var variable = Evaluate(argument);
+        if (variable is FactorVariable factor)
+            return factor.KeepsLevels ? (factor with { KeepsLevels = false }).On([.. Enumerable.Range(0, table.RowCount)]) : factor;
+        if (variable is not NumericVariable numeric)
+            throw source.Error(argument.Position, "a factor is made of one column.");
+        var present = numeric.Values.Where(value => !double.IsNaN(value)).ToHashSet();
+        // R reads a column of integers as such, and never writes integers as 1e+05.
+        var integers = argument is NameExpression && present.All(value => value == Math.Truncate(value) && Math.Abs(value) <= int.MaxValue);
+        var levels = new List<string>();
+        var codeOf = new Dictionary<double, int>();
+        foreach (var value in present.Order())
+        {
+            var level = integers ? RNumber.WriteInteger(value) : RNumber.Write(value);
+            // Values that agree to 15 digits are one level.
+            if (levels.Count == 0 || levels[^1] != level)
+                levels.Add(level);
+            codeOf.Add(value, levels.Count - 1);
+        }
+        return new FactorVariable(
+            Array.ConvertAll(numeric.Values, value => double.IsNaN(value) ? CategoricalColumn.MissingCode : codeOf[value]), levels);
+    }
+
+    private Operand Compute(Expression expression)
+    {
+        switch (expression)
+        {
+            case NumberExpression number:
+                return Operand.Constant(number.Value);
+            case NameExpression name:
+                return Find(name) is { } column ? AsNumbers(column, name) : Operand.Constant(Math.PI);
+            case GroupExpression group:
+                return Compute(group.Inner);
+            case UnaryExpression { Operator: "-" } minus:
+                return Compute(minus.Operand).Map(value => -value);
+            case UnaryExpression { Operator: "+" } plus:
+                return Compute(plus.Operand);
+            case BinaryExpression binary:
+                var (first, steps) = binary.Chain();
+                var result = Compute(first);
+                foreach (var step in steps)
+                    result = Operand.Combine(result, Compute(step.Right), Operation(step));
+                return result;
+            case CallExpression { Function: "I" or "offset" } call:
+                return Compute(OnlyArgument(call));
+            case CallExpression { Function: "log", Arguments.Count: 2 } call:
+                return Logarithm(call);
+            case CallExpression call:
+                var function = NumericFunctions.Find(call.Function) ?? throw NoNumericFunction(call);
+                return Compute(OnlyArgument(call)).Map(function);
+            default:
+                throw source.Error(expression.Position, $"{expression} is no number.");
+        }
+    }
+
+    /// <summary>The column of a name; null for the constant pi.</summary>
+    private Column? Find(NameExpression name)
+    {
+        if (table.Find(name.Name) is { } column)
+            return column;
+        if (name.Name == "pi")
+            return null;
+        throw source.Error(name.Position, name.Name == "."
+            ? "'.' stands for the other columns only as a term of its own."
+            : table.DescribeMissing(name.Name));
+    }
+
+    private Operand AsNumbers(Column column, NameExpression name)
+    {
+        switch (column)
+        {
+            case NumericColumn numeric:
+                return Operand.Column(numeric.Values);
+            case LogicalColumn logical:
+                var values = new double[logical.Count];
+                for (var row = 0; row < values.Length; row++)
+                    values[row] = logical.IsMissing(row) ? double.NaN : logical.States[row];
+                return Operand.Scratch(values);
+            default:
+                throw source.Error(name.Position, $"numbers are needed here, but {TextColumn.Describe((CategoricalColumn)column)}. Correct the column in {table.Source}, or use another.");
+        }
+    }
+
+    private Func<double, double, double> Operation(BinaryExpression step) => step.Operator switch
+    {
+        "+" => (left, right) => left + right,
+        "-" => (left, right) => left - right,
+        "*" => (left, right) => left * right,
+        "/" => (left, right) => left / right,
+        "^" => NumericFunctions.Power,
+        _ => throw source.Error(step.Position, $"'{step.Operator}' is no arithmetic; between numbers use + - * / ^."),
+    };
+
+    private Operand Logarithm(CallExpression call)
+    {
+        var named = call.Arguments.FirstOrDefault(argument => argument.Name == "base");
+        var number = call.Arguments.First(argument => argument != named);
+        if ((number.Name ?? "x") != "x")
+            throw source.Error(number.Value.Position, $"log() has no argument '{number.Name}'; write log(x, base).");
+        var basis = (named ?? call.Arguments[1]).Value;
+        // R takes its own functions for these two, which are exact at powers of the base.
+        var x = Compute(number.Value);
+        return basis switch
+        {
+            NumberExpression { Value: 2 } => x.Map(Math.Log2),
+            NumberExpression { Value: 10 } => x.Map(Math.Log10),
+            _ => Operand.Combine(x.Map(Math.Log), Compute(basis).Map(Math.Log), (log, logOfBase) => log / logOfBase),
+        };
+    }
+
+    private Expression OnlyArgument(CallExpression call)
+    {
+        if (call.Arguments is [var only] && (only.Name ?? "x") == "x")
+            return only.Value;
+        var extra = call.Arguments.FirstOrDefault(argument => argument.Name is not (null or "x"));
+        throw source.Error(extra?.Value.Position ?? call.Position, extra is null
+            ? $"{call.Function}() takes one argument here, found {call.Arguments.Count}."
+            : $"the argument '{extra.Name}' of {call.Function}() is not supported.");
+    }
+
+    private InputException NoNumericFunction(CallExpression call)
+    {
+        if (OtherFunctions.Contains(call.Function))
+            return source.Error(call.Position, $"{call.Function}() gives no numbers to calculate with; it must stand by itself.");
+        var known = NumericFunctions.Names.Concat(OtherFunctions).ToList();
+        var nearest = NearestName.Find(call.Function, known);
+        var suggestion = nearest is null ? "." : $"; did you mean {nearest}()?";
+        return source.Error(call.Position, $"there is no function {call.Function}(){suggestion} There are {string.Join(", ", known)}.");
+    }
+}

@@ -1,0 +1,44 @@
+using Accel.Engine.Data;
+
+namespace Accel.Engine.Formulas;
+
+/// <summary>A variable of a model frame with its origin.</summary>
+/// <param name="What">What it is in a message: <c>the response</c>, <c>the term</c>, <c>the weights</c>.</param>
+/// <param name="Expression">Its expression.</param>
+/// <param name="Source">The text the expression stands in.</param>
+/// <param name="Columns">The columns it reads.</param>
+/// <param name="Value">Its value in every row of the table, and after <see cref="On"/> in those used.</param>
+internal sealed record FrameVariable(string What, Expression Expression, FormulaSource Source, IReadOnlyList<Column> Columns, Variable Value)
+{
+    public string Label { get; } = Expression.ToString();
+
+    public FrameVariable On(int[]? rows) => rows is null ? this : this with { Value = Value.On(rows) };
+
+    /// <summary>A warning where the expression is not a number although its columns have values; else null.</summary>
+    public string? WarnOfNaN(int rows)
+    {
+        if (Expression is NameExpression || Value is FactorVariable)
+            return null;
+        var count = 0;
+        var first = 0;
+        for (var row = 0; row < rows; row++)
+        {
+            if (Value.IsMissing(row) && !Columns.Any(column => column.IsMissing(row)) && count++ == 0)
+                first = row;
+        }
+        return count == 0
+            ? null
+            : $"{Label} is not a number (NaN) in {count} of {rows} rows, first in row {first + 1} of the data; they are left out as missing.";
+    }
+
+    /// <summary>The error for a value that is infinite.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="tableRow">Its row in the table, from 0.</param>
+    public InputException Infinite(double value, int tableRow)
+    {
+        var inputs = Expression is NameExpression
+            ? ""
+            : $" ({string.Join(", ", Columns.OfType<NumericColumn>().Select(column => $"{column.Name} is {RNumber.Write(column.Values[tableRow])}"))})";
+        return Source.Error(Expression.Position, $"{What} {Label} is {RNumber.Write(value)} in row {tableRow + 1} of the data{inputs}; leave the row out or correct it.");
+    }
+}

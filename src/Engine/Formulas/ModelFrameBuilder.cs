@@ -1,0 +1,236 @@
+using Accel.Engine.Data;
+
+namespace Accel.Engine.Formulas;
+
+/// <summary>Builds a model frame: evaluates the variables, leaves out incomplete rows, checks, makes the blocks.</summary>
+internal sealed class ModelFrameBuilder
+{
+    private readonly DataTable table;
+    private readonly Formula formula;
+    private readonly ModelTerms terms;
+    private readonly List<string> warnings = [];
+    private readonly FrameVariable[] variables;
+    private readonly FrameVariable? weights;
+    private readonly FrameVariable? offset;
+    private readonly int[]? usedRows;
+
+    public ModelFrameBuilder(DataTable table, Formula formula, string? weightsText, string? offsetText)
+    {
+        this.table = table;
+        this.formula = formula;
+        if (formula.ResponseExpression is null)
+            throw formula.Source.Error(0, "it has no response; write it before the '~'.");
+        if (table.RowCount == 0)
+            throw new InputException($"{table.Source} has no rows.");
+        terms = formula.Expand([.. table.Columns.Select(column => column.Name)]);
+        RefuseInteractions();
+
+        var evaluator = new Evaluator(table, formula.Source);
+        variables = [.. terms.VariableExpressions.Select((expression, i) => Evaluate(evaluator, i == 0 ? "the response" : "the term", expression, formula.Source))];
+        weights = EvaluateArgument(weightsText, "weights");
+        offset = EvaluateArgument(offsetText, "offset");
+        WarnOfValues();
+        usedRows = FindUsedRows();
+        for (var i = 0; i < variables.Length; i++)
+            variables[i] = variables[i].On(usedRows);
+        weights = weights?.On(usedRows);
+        offset = offset?.On(usedRows);
+    }
+
+    private int RowCount => usedRows?.Length ?? table.RowCount;
+
+    private IEnumerable<FrameVariable> Everything => variables.Concat(new[] { weights, offset }.OfType<FrameVariable>());
+
+    public ModelFrame Build()
+    {
+        var (response, trials) = Response();
+        return new ModelFrame
+        {
+            Formula = formula,
+            Terms = terms,
+            TableName = table.Name,
+            Design = new Design(RowCount, Blocks()),
+            Response = response,
+            ResponseName = variables[0].Label,
+            Trials = trials,
+            Weights = Weights(),
+            Offset = Offset(),
+            Omitted = table.RowCount - RowCount,
+            UsedRows = usedRows,
+            Warnings = warnings,
+        };
+    }
+
+    private static FrameVariable Evaluate(Evaluator evaluator, string what, Expression expression, FormulaSource source) =>
+        new(what, expression, source, [.. evaluator.ColumnsOf(expression)], evaluator.Evaluate(expression));
+
+    private FrameVariable? EvaluateArgument(string? text, string what)
+    {
+        if (text is null)
+            return null;
+        var source = new FormulaSource(text, what);
+        var expression = Parser.Parse(source);
+        var evaluator = new Evaluator(table, source);
+        return new($"the {what}", expression, source, [.. evaluator.ColumnsOf(expression)], new NumericVariable(evaluator.Numbers(expression)));
+    }
+
+    private void RefuseInteractions()
+    {
+        if (terms.Terms.FirstOrDefault(term => term.Degree > 1) is { } term)
+            throw new InputException($"In the formula {formula.Text}: the term {term.Label} is an interaction, and interactions cannot be fitted yet. Leave it out, or multiply numeric columns by I(x * z).");
+    }
+
+    private void WarnOfValues()
+    {
+        warnings.AddRange(Everything.Select(variable => variable.WarnOfNaN(table.RowCount)).OfType<string>());
+        warnings.AddRange(terms.Terms
+            .Select(term => variables[term.Variables[0]])
+            .Where(variable => variable.Expression is NameExpression)
+            .SelectMany(variable => variable.Columns)
+            .OfType<CategoricalColumn>()
+            .Select(TextColumn.WarnOfNumbers)
+            .OfType<string>());
+    }
+
+    /// <summary>The rows without a missing value; null where these are all.</summary>
+    private int[]? FindUsedRows()
+    {
+        bool[]? incomplete = null;
+        foreach (var variable in Everything)
+        {
+            for (var row = 0; row < table.RowCount; row++)
+            {
+                if (variable.Value.IsMissing(row))
+                    (incomplete ??= new bool[table.RowCount])[row] = true;
+            }
+        }
+        if (incomplete is null)
+            return null;
+        var used = new int[incomplete.Count(false)];
+        if (used.Length == 0)
+            throw new InputException($"{table.Source}: every row has a missing value in {DescribeMissing()}; no rows are left to fit.");
+        var at = 0;
+        for (var row = 0; row < incomplete.Length; row++)
+        {
+            if (!incomplete[row])
+                used[at++] = row;
+        }
+        return used;
+    }
+
+    private string DescribeMissing()
+    {
+        var counts = Everything
+            .Select(variable => (variable.Label, Missing: Enumerable.Range(0, table.RowCount).Count(variable.Value.IsMissing)))
+            .Where(variable => variable.Missing > 0)
+            .OrderByDescending(variable => variable.Missing)
+            .Select(variable => $"{variable.Label} ({variable.Missing} of {table.RowCount} rows)");
+        return string.Join(", ", counts.Take(5));
+    }
+
+    private (double[] Response, double[]? Trials) Response()
+    {
+        var response = variables[0];
+        switch (response.Value)
+        {
+            case NumericVariable numeric:
+                return (Finite(response, numeric.Values), null);
+            case FactorVariable { KeepsLevels: true } logical:
+                return (Array.ConvertAll(logical.Codes, code => (double)code), null);
+            case CountsVariable counts:
+                return Shares(response, counts);
+            default:
+                var why = response.Columns is [CategoricalColumn column] ? TextColumn.Describe(column) : $"{response.Label} is a factor";
+                throw formula.Source.Error(response.Expression.Position, $"the response must be numeric or logical, but {why}. Correct the data, or recode the response as 0 and 1.");
+        }
+    }
+
+    private (double[] Response, double[] Trials) Shares(FrameVariable response, CountsVariable counts)
+    {
+        Finite(response, counts.Successes);
+        Finite(response, counts.Failures);
+        var shares = new double[RowCount];
+        var trials = new double[RowCount];
+        for (var row = 0; row < shares.Length; row++)
+        {
+            var (successes, failures) = (counts.Successes[row], counts.Failures[row]);
+            if (successes < 0 || failures < 0)
+                throw formula.Source.Error(response.Expression.Position, $"{response.Label} has a negative count in row {TableRow(row) + 1} of the data; counts must be 0 or more.");
+            trials[row] = successes + failures;
+            shares[row] = trials[row] == 0 ? 0 : successes / trials[row];
+        }
+        return (shares, trials);
+    }
+
+    private double[]? Weights()
+    {
+        if (weights is null)
+            return null;
+        var values = Finite(weights, ((NumericVariable)weights.Value).Values);
+        var negative = Array.FindIndex(values, value => value < 0);
+        return negative < 0
+            ? values
+            : throw weights.Source.Error(weights.Expression.Position, $"the weight is negative ({RNumber.Write(values[negative])}) in row {TableRow(negative) + 1} of the data; weights must be 0 or more.");
+    }
+
+    private double[]? Offset()
+    {
+        double[]? sum = null;
+        var parts = variables.Where(variable => terms.OffsetExpressions.Contains(variable.Expression));
+        foreach (var part in offset is null ? parts : parts.Append(offset))
+        {
+            var values = Finite(part, ((NumericVariable)part.Value).Values);
+            sum = sum is null ? values : [.. sum.Zip(values, (left, right) => left + right)];
+        }
+        return sum;
+    }
+
+    private List<DesignBlock> Blocks()
+    {
+        var blocks = new List<DesignBlock>();
+        if (terms.HasIntercept)
+            blocks.Add(new InterceptBlock());
+        // Without an intercept the first factor gets a column for every level.
+        var firstLevel = terms.HasIntercept ? 1 : 0;
+        foreach (var term in terms.Terms)
+        {
+            if (term.Variables[0] == 0)
+            {
+                warnings.Add($"The response {term.Label} stands on the right side of the formula too; there it is left out.");
+                continue;
+            }
+            var variable = variables[term.Variables[0]];
+            switch (variable.Value)
+            {
+                case NumericVariable numeric:
+                    blocks.Add(new DenseBlock(term.Label, variable.Label, Finite(variable, numeric.Values)));
+                    break;
+                case FactorVariable factor:
+                    blocks.Add(FactorColumns(variable, factor, firstLevel));
+                    firstLevel = 1;
+                    break;
+                default:
+                    throw formula.Source.Error(variable.Expression.Position, $"{variable.Label} can be the response only.");
+            }
+        }
+        return blocks;
+    }
+
+    private FactorBlock FactorColumns(FrameVariable variable, FactorVariable factor, int firstLevel)
+    {
+        if (factor.Levels.Count == 1 && firstLevel == 1)
+        {
+            var rows = usedRows is null ? "" : $" in the {RowCount} rows without missing values";
+            throw formula.Source.Error(variable.Expression.Position, $"the factor {variable.Label} has a single level, '{factor.Levels[0]}'{rows}; a factor needs two or more. Leave the term out.");
+        }
+        return new FactorBlock(variable.Label, factor.Codes, firstLevel, [.. factor.Levels.Skip(firstLevel).Select(level => variable.Label + level)]);
+    }
+
+    private double[] Finite(FrameVariable variable, double[] values)
+    {
+        var infinite = Array.FindIndex(values, double.IsInfinity);
+        return infinite < 0 ? values : throw variable.Infinite(values[infinite], TableRow(infinite));
+    }
+
+    private int TableRow(int row) => usedRows is null ? row : usedRows[row];
+}

@@ -1,0 +1,184 @@
+namespace Accel.Engine.Formulas;
+
+/// <summary>
+/// Expands a formula into terms by the algebra of Wilkinson and Rogers (1973) as R's
+/// <c>terms.formula</c> defines it. A term is a set of variables; a formula a list of terms.
+/// </summary>
+internal sealed class TermExpansion
+{
+    private readonly FormulaSource source;
+    private readonly IReadOnlyList<string>? dotNames;
+    private readonly List<Expression> variables = [];
+    private readonly Dictionary<string, int> indexOf = new(StringComparer.Ordinal);
+    private bool intercept = true;
+    private bool removing;
+
+    private TermExpansion(Formula formula, IReadOnlyList<string>? columns)
+    {
+        source = formula.Source;
+        if (formula.ResponseExpression is not { } response)
+        {
+            dotNames = columns;
+            return;
+        }
+        AddVariable(response);
+        var inResponse = response.Names().ToHashSet(StringComparer.Ordinal);
+        dotNames = columns?.Where(column => !inResponse.Contains(column)).ToList();
+    }
+
+    public static ModelTerms Expand(Formula formula, IReadOnlyList<string>? columns)
+    {
+        var expansion = new TermExpansion(formula, columns);
+        expansion.CollectVariables(formula.Predictors);
+        var sets = expansion.Terms(formula.Predictors);
+
+        var offsets = expansion.variables.Index().Where(variable => IsOffset(variable.Item)).Select(variable => variable.Index).ToHashSet();
+        var terms = sets
+            .Where(set => !set.Members.Any(offsets.Contains))
+            .OrderBy(set => set.Members.Count)
+            .Select(set => new Term(string.Join(':', set.Members.Select(i => expansion.variables[i])), set.Members));
+        return new ModelTerms(
+            expansion.intercept, expansion.variables, [.. terms], [.. offsets.Order().Select(i => expansion.variables[i])]);
+    }
+
+    private static bool IsOffset(Expression variable) => variable is CallExpression { Function: "offset" };
+
+    /// <summary>
+    /// Variables are numbered as they are met in the text, also those of terms that are removed later;
+    /// the numbers decide the order within a label.
+    /// </summary>
+    private void CollectVariables(Expression expression)
+    {
+        switch (expression)
+        {
+            case NumberExpression { Value: 0 or 1 }:
+                break;
+            case NameExpression { Name: "." } when dotNames is not null:
+                foreach (var name in dotNames)
+                    AddVariable(new NameExpression(expression.Position, name));
+                break;
+            case GroupExpression group:
+                CollectVariables(group.Inner);
+                break;
+            case UnaryExpression { Operator: "+" or "-" } unary:
+                CollectVariables(unary.Operand);
+                break;
+            case BinaryExpression binary:
+                var (first, steps) = binary.Chain();
+                CollectVariables(first);
+                foreach (var step in steps)
+                {
+                    if (step.Operator == "~")
+                        throw SecondTilde(step);
+                    if (step.Operator != "^")
+                        CollectVariables(step.Right);
+                }
+                break;
+            case NameExpression or CallExpression:
+                AddVariable(expression);
+                break;
+            case NumberExpression:
+                throw source.Error(expression.Position, $"the number {expression} is no term; only 0 and 1 stand for the intercept. Arithmetic goes into I(), as in I({expression} * x).");
+            case TextExpression:
+                throw source.Error(expression.Position, "a text is no term; a column's name goes without quotes or in backquotes.");
+            default:
+                throw SecondTilde(expression);
+        }
+    }
+
+    private InputException SecondTilde(Expression expression) => source.Error(expression.Position, "a formula has one '~' only.");
+
+    private int AddVariable(Expression variable)
+    {
+        var text = variable.ToString();
+        if (!indexOf.TryGetValue(text, out var index))
+        {
+            index = variables.Count;
+            indexOf.Add(text, index);
+            variables.Add(variable);
+        }
+        return index;
+    }
+
+    private List<TermSet> Terms(Expression expression)
+    {
+        switch (expression)
+        {
+            case NumberExpression number:
+                intercept = (number.Value == 1) != removing;
+                return [];
+            case NameExpression { Name: "." } when dotNames is not null:
+                return [.. dotNames.Select(name => Single(new NameExpression(expression.Position, name)))];
+            case GroupExpression group:
+                return Terms(group.Inner);
+            case UnaryExpression { Operator: "+" } plus:
+                return Terms(plus.Operand);
+            case UnaryExpression minus:
+                Remove(minus.Operand, []);
+                return [];
+            case BinaryExpression binary:
+                var (first, steps) = binary.Chain();
+                var terms = Terms(first);
+                foreach (var step in steps)
+                {
+                    if (step.Operator == "+")
+                        terms.AddRange(Terms(step.Right));
+                    else
+                        terms = Combine(step, Distinct(terms));
+                }
+                return Distinct(terms);
+            default:
+                return [Single(expression)];
+        }
+    }
+
+    private List<TermSet> Combine(BinaryExpression expression, List<TermSet> left)
+    {
+        if (expression.Operator == "-")
+            return Remove(expression.Right, left);
+        if (expression.Operator == "^")
+            return Power(expression, left);
+        var right = Terms(expression.Right);
+        return expression.Operator switch
+        {
+            ":" => Products(left, right),
+            "*" => Distinct([.. left, .. right, .. Products(left, right)]),
+            "%in%" => Distinct(left.Select(term => term.Union(All(right)))),
+            "/" => Distinct([.. left, .. right.Select(term => term.Union(All(left)))]),
+            _ => throw new InvalidOperationException($"No rule for '{expression.Operator}'."),
+        };
+    }
+
+    private List<TermSet> Power(BinaryExpression expression, List<TermSet> left)
+    {
+        if (expression.Right is not NumberExpression { Value: >= 1 and <= 100 } power)
+            throw source.Error(expression.Right.Position, "the power of terms must be a number from 1 on; for the power of a variable write I(x^2).");
+        var result = left;
+        for (var i = 2; i <= power.Value; i++)
+        {
+            var next = Products(left, result);
+            // A power beyond the number of terms adds nothing.
+            if (next.SequenceEqual(result))
+                break;
+            result = next;
+        }
+        return result;
+    }
+
+    private List<TermSet> Remove(Expression removed, List<TermSet> from)
+    {
+        removing = !removing;
+        var terms = Terms(removed);
+        removing = !removing;
+        return [.. from.Except(terms)];
+    }
+
+    private TermSet Single(Expression variable) => new([AddVariable(variable)]);
+
+    private static List<TermSet> Products(List<TermSet> left, List<TermSet> right) =>
+        Distinct(left.SelectMany(_ => right, (l, r) => l.Union(r)));
+
+    private static TermSet All(List<TermSet> terms) => terms.Aggregate(new TermSet([]), (all, term) => all.Union(term));
+
+    private static List<TermSet> Distinct(IEnumerable<TermSet> terms) => [.. terms.Distinct()];
+}

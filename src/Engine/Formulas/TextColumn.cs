@@ -1,0 +1,39 @@
+using System.Text;
+using Accel.Engine.Data;
+using Accel.Engine.Data.Csv;
+
+namespace Accel.Engine.Formulas;
+
+/// <summary>What to say of a column that holds text where numbers were meant.</summary>
+internal static class TextColumn
+{
+    /// <summary>Names a value that is no number, and its row.</summary>
+    public static string Describe(CategoricalColumn column)
+    {
+        var (level, row) = FirstText(column);
+        return $"column '{column.Name}' holds text, such as '{Shorten(level)}' in row {row + 1}";
+    }
+
+    /// <summary>A warning where most levels are numbers, so that text was probably not meant; else null.</summary>
+    public static string? WarnOfNumbers(CategoricalColumn column)
+    {
+        var numbers = column.Levels.Count(IsNumber);
+        if (numbers < 2 || numbers * 2 < column.Levels.Count)
+            return null;
+        var (level, row) = FirstText(column);
+        return $"Column '{column.Name}' is taken as a factor with {column.Levels.Count} levels, because not all of its values are numbers: '{Shorten(level)}' in row {row + 1}.";
+    }
+
+    private static (string Level, int Row) FirstText(CategoricalColumn column)
+    {
+        var isText = column.Levels.Select(level => !IsNumber(level)).ToArray();
+        var row = Array.FindIndex(column.Codes, code => code >= 0 && isText[code]);
+        if (row < 0)
+            row = Array.FindIndex(column.Codes, code => code >= 0);
+        return row < 0 ? ("", 0) : (column.Levels[column.Codes[row]], row);
+    }
+
+    private static bool IsNumber(string text) => NumberParser.TryParse(FieldText.Trim(Encoding.UTF8.GetBytes(text)), out _);
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using Accel.Engine.Engines;
+using Accel.Kernels.Distributions;
+using Accel.Kernels.Passes;
+
+namespace Accel.Engine.Models;
+
+/// <summary>From a problem to a fitted model: checks, iterations, and the statistics on top.</summary>
+internal static class GlmEstimation
+{
+    /// <summary>R's <c>glm.fit</c> calls a probability or rate this near to an edge numerically 0 or 1.</summary>
+    private const double EdgeDistance = 10 * 2.220446049250313e-16;
+
+    /// <summary>Fits.</summary>
+    /// <param name="problem">What to fit.</param>
+    /// <param name="engine">Where to compute.</param>
+    /// <exception cref="InputException">The problem has no answer.</exception>
+    public static GlmFit Fit(GlmProblem problem, IEngine engine)
+    {
+        var watch = Stopwatch.StartNew();
+        var check = ResponseCheck.Of(problem);
+        using var data = engine.Load(problem.Design, problem.Observations, problem.Model);
+        var scoring = new FisherScoring(data, problem.Model, problem.Scoring);
+        var result = scoring.Run(Fallback(problem, check.Mean));
+        var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);
+        if (separated)
+            result = result.ByRule ?? result;
+        var nullDeviance = NullModel.Deviance(problem, check.Mean, engine, out var nullPasses);
+
+        var family = problem.Model.Family;
+        var rank = result.Solution.Kept.Count;
+        var residualDf = check.Count - rank;
+        var dispersion = !family.EstimatesDispersion ? 1 : residualDf > 0 ? result.Pearson / residualDf : double.NaN;
+        var logLikelihood = new double[1];
+        data.LogLikelihood(
+            result.Beta, family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum), logLikelihood);
+        var parameters = rank + (family.EstimatesDispersion ? 1 : 0);
+        var covariance = Covariance(result, dispersion);
+
+        return new GlmFit
+        {
+            Call = problem.Call,
+            Formula = problem.Formula,
+            Family = family.Name,
+            Link = problem.Model.Link.Name,
+            Coefficients = Coefficients(problem, result, covariance, family.EstimatesDispersion ? residualDf : null),
+            Covariance = covariance,
+            Dispersion = dispersion,
+            DispersionEstimated = family.EstimatesDispersion,
+            Deviance = result.Deviance,
+            NullDeviance = nullDeviance,
+            ResidualDf = residualDf,
+            NullDf = check.Count - (problem.Design.HasIntercept ? 1 : 0),
+            Rank = rank,
+            LogLikelihood = logLikelihood[0],
+            Aic = -2 * logLikelihood[0] + 2 * parameters,
+            Bic = -2 * logLikelihood[0] + Math.Log(problem.Model.IsLinear ? check.Count : problem.Design.RowCount) * parameters,
+            Iterations = result.Iterations,
+            Converged = result.Converged,
+            Observations = check.Count,
+            Omitted = problem.Omitted,
+            Linear = problem.Model.IsLinear ? LeastSquares.Statistics(problem, result, residualDf) : null,
+            Engine = engine.Info.ToString(),
+            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated)],
+            Design = problem.Design,
+            Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, scoring.Passes + nullPasses + 1),
+        };
+    }
+
+    /// <summary>The null model as a starting point, where the design has an intercept.</summary>
+    private static double[]? Fallback(GlmProblem problem, double mean)
+    {
+        if (!problem.Design.HasIntercept)
+            return null;
+        var predictor = problem.Model.Link.Predictor(mean);
+        return [.. problem.Design.CoefficientNames.Select(name => name == "(Intercept)" ? predictor : 0)];
+    }
+
+    private static double[,] Covariance(ScoringResult result, double dispersion)
+    {
+        var size = result.Beta.Length;
+        var covariance = new double[size, size];
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+                covariance[i, j] = double.NaN;
+        }
+        foreach (var i in result.Solution.Kept)
+        {
+            foreach (var j in result.Solution.Kept)
+                covariance[i, j] = dispersion * result.Solution.Inverse[i * size + j];
+        }
+        return covariance;
+    }
+
+    private static Coefficient[] Coefficients(GlmProblem problem, ScoringResult result, double[,] covariance, int? residualDf)
+    {
+        var kept = result.Solution.Kept.ToHashSet();
+        return [.. problem.Design.CoefficientNames.Select((name, i) =>
+        {
+            if (!kept.Contains(i))
+                return new Coefficient(name, double.NaN, double.NaN, double.NaN, double.NaN);
+            var error = Math.Sqrt(covariance[i, i]);
+            var statistic = result.Beta[i] / error;
+            var pValue = residualDf is { } df ? StudentT.TwoSided(statistic, df) : Normal.TwoSided(statistic);
+            return new Coefficient(name, result.Beta[i], error, statistic, pValue);
+        })];
+    }
+
+    private static IEnumerable<string> Warnings(GlmProblem problem, ScoringResult result, bool separated)
+    {
+        if (!result.Converged)
+            yield return $"The iterations did not converge in {result.Iterations} steps; the estimates are the last ones reached.";
+        if (separated)
+        {
+            yield return problem.Model.Family.Name == "poisson"
+                ? "Fitted rates numerically 0 occurred: some estimates have no finite maximum."
+                : "Fitted probabilities numerically 0 or 1 occurred: the data are separated, or nearly so, and some estimates have no finite maximum.";
+        }
+        if (result.Arithmetic == Arithmetic.Compensated && result.Solution.Kept.Count > 0)
+            yield return "The design is ill-conditioned or has aliased columns; its sums were taken in double-double arithmetic.";
+    }
+
+    private static bool TouchesEdge(GlmProblem problem, double[] beta)
+    {
+        var family = problem.Model.Family;
+        return family.IsDiscrete && FittedPredictor.Of(problem.Design, problem.Observations.Offset, beta).Any(eta =>
+        {
+            var mean = problem.Model.Link.Mean(eta);
+            return family.IsEdge(Math.Round(mean)) && Math.Abs(mean - Math.Round(mean)) < EdgeDistance;
+        });
+    }
+}

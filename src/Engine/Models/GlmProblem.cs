@@ -1,0 +1,44 @@
+using Accel.Engine.Data;
+using Accel.Kernels.Responses;
+
+namespace Accel.Engine.Models;
+
+/// <summary>Everything that a fit is made of, ready to be computed.</summary>
+internal sealed record GlmProblem
+{
+    /// <summary>The call as R would print it.</summary>
+    public required string Call { get; init; }
+
+    /// <summary>The formula as text.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>The response as the formula names it.</summary>
+    public required string ResponseName { get; init; }
+
+    /// <summary>Where the data came from, for messages.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The model matrix.</summary>
+    public required Design Design { get; init; }
+
+    /// <summary>Response, weights and offset.</summary>
+    public required Observations Observations { get; init; }
+
+    /// <summary>Family and link.</summary>
+    public required ResponseModelDescriptor Model { get; init; }
+
+    /// <summary>The 1-based row of the data that a row of the design came from.</summary>
+    public required Func<int, int> DataRow { get; init; }
+
+    /// <summary>Rows left out for missing values.</summary>
+    public required int Omitted { get; init; }
+
+    /// <summary>Seconds spent on reading the data and building the design.</summary>
+    public required double ReadSeconds { get; init; }
+
+    /// <summary>How to iterate.</summary>
+    public required ScoringOptions Scoring { get; init; }
+
+    /// <summary>What building the design had to say to the user.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+}
