@@ -17,7 +17,7 @@ internal sealed record FrameVariable(string What, Expression Expression, Formula
     /// <summary>A warning where the expression is not a number although its columns have values; else null.</summary>
     public string? WarnOfNaN(int rows)
     {
-        if (Expression is NameExpression || Value is FactorVariable)
+        if (Expression is NameExpression || Value is FactorVariable || !Value.HasMissing)
             return null;
         var count = 0;
         var first = 0;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Accel.Engine.Data;
 
 namespace Accel.Engine.Formulas;
@@ -96,7 +97,7 @@ internal sealed class ModelFrameBuilder
     private int[]? FindUsedRows()
     {
         bool[]? incomplete = null;
-        foreach (var variable in Everything)
+        foreach (var variable in Everything.Where(variable => variable.Value.HasMissing))
         {
             for (var row = 0; row < table.RowCount; row++)
             {
@@ -228,8 +229,10 @@ internal sealed class ModelFrameBuilder
 
     private double[] Finite(FrameVariable variable, double[] values)
     {
+        if (TensorPrimitives.IsFiniteAll<double>(values))
+            return values;
         var infinite = Array.FindIndex(values, double.IsInfinity);
-        return infinite < 0 ? values : throw variable.Infinite(values[infinite], TableRow(infinite));
+        throw variable.Infinite(values[infinite], TableRow(infinite));
     }
 
     private int TableRow(int row) => usedRows is null ? row : usedRows[row];

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Accel.Engine.Data;
 
 namespace Accel.Engine.Formulas;
@@ -5,6 +6,9 @@ namespace Accel.Engine.Formulas;
 /// <summary>A variable of a formula, evaluated over the rows of a table.</summary>
 internal abstract record Variable
 {
+    /// <summary>True where any row is missing; a look at whole vectors, for the common case that none is.</summary>
+    public abstract bool HasMissing { get; }
+
     public abstract bool IsMissing(int row);
 
     /// <summary>The variable on the given rows; a factor keeps the levels that occur there.</summary>
@@ -16,6 +20,8 @@ internal abstract record Variable
 /// <summary>Numbers; NaN is missing.</summary>
 internal sealed record NumericVariable(double[] Values) : Variable
 {
+    public override bool HasMissing => TensorPrimitives.IsNaNAny<double>(Values);
+
     public override bool IsMissing(int row) => double.IsNaN(Values[row]);
 
     public override NumericVariable On(int[] rows) => new(Gather(Values, rows));
@@ -27,6 +33,8 @@ internal sealed record NumericVariable(double[] Values) : Variable
 /// <param name="KeepsLevels">True for a logical variable, which has both of its levels whether they occur or not.</param>
 internal sealed record FactorVariable(int[] Codes, IReadOnlyList<string> Levels, bool KeepsLevels = false) : Variable
 {
+    public override bool HasMissing => Codes.AsSpan().Contains(CategoricalColumn.MissingCode);
+
     public override bool IsMissing(int row) => Codes[row] == CategoricalColumn.MissingCode;
 
     public override FactorVariable On(int[] rows)
@@ -57,6 +65,8 @@ internal sealed record FactorVariable(int[] Codes, IReadOnlyList<string> Levels,
 /// <summary>Counts of successes and failures, <c>cbind(successes, failures)</c>.</summary>
 internal sealed record CountsVariable(double[] Successes, double[] Failures) : Variable
 {
+    public override bool HasMissing => TensorPrimitives.IsNaNAny<double>(Successes) || TensorPrimitives.IsNaNAny<double>(Failures);
+
     public override bool IsMissing(int row) => double.IsNaN(Successes[row]) || double.IsNaN(Failures[row]);
 
     public override CountsVariable On(int[] rows) => new(Gather(Successes, rows), Gather(Failures, rows));

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Numerics.Tensors;
+using Accel.Engine.Data;
+using Accel.Kernels.Families;
 
 namespace Accel.Engine.Models;
 
@@ -18,25 +21,11 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
     {
         var family = problem.Model.Family;
         var response = problem.Observations.Response;
-        var (count, weightSum, weighted) = (0, 0.0, 0.0);
-        var (first, varies, broken) = (double.NaN, false, -1);
-        for (var row = 0; row < response.Length; row++)
-        {
-            var y = response[row];
-            if (!family.Accepts(y))
-                throw OutOfRange(problem, row);
-            var weight = problem.Observations.WeightOf(row);
-            if (weight == 0)
-                continue;
-            if (count == 0)
-                first = y;
-            varies |= y != first;
-            count++;
-            weightSum += weight;
-            weighted += weight * y;
-            if (family.IsDiscrete && broken < 0 && !IsWhole(family.Name == "binomial" ? weight * y : y))
-                broken = row;
-        }
+        // A family's range is an interval: its ends stand for all.
+        if (!family.Accepts(TensorPrimitives.Min<double>(response)) || !family.Accepts(TensorPrimitives.Max<double>(response)))
+            throw OutOfRange(problem, Array.FindIndex(response, value => !family.Accepts(value)));
+
+        var (count, weightSum, weighted, varies) = Summarize(problem.Observations);
         if (count == 0)
             throw new InputException($"Every row of {problem.Source} has weight 0; nothing is left to fit.");
         if (count < problem.Design.ColumnCount)
@@ -44,15 +33,50 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
             throw new InputException(
                 $"{problem.Source} has {count} usable rows for {problem.Design.ColumnCount} coefficients of '{problem.Formula}'; drop terms or add rows.");
         }
-        if (!varies && family.IsEdge(first))
+        if (!varies && family.IsEdge(weighted / weightSum))
         {
             throw new InputException(
-                $"Every value of the response '{problem.ResponseName}' in {problem.Source} is {Text(first)}: a {family.Name} model has no estimate for a response that never varies.");
+                $"Every value of the response '{problem.ResponseName}' in {problem.Source} is {Text(weighted / weightSum)}: a {family.Name} model has no estimate for a response that never varies.");
         }
+        var broken = family.IsDiscrete ? FindBroken(problem) : -1;
         return new ResponseCheck(count, weightSum, weighted / weightSum, broken < 0 ? [] : [BrokenCount(problem, broken)]);
     }
 
-    private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) <= WholeTolerance;
+    private static (int Count, double WeightSum, double Weighted, bool Varies) Summarize(Observations observations)
+    {
+        var response = observations.Response;
+        if (observations.Weights is not { } weights)
+        {
+            var varies = response.AsSpan(1).IndexOfAnyExcept(response[0]) >= 0;
+            return (response.Length, response.Length, TensorPrimitives.Sum<double>(response), varies);
+        }
+        var (count, first, differs) = (0, double.NaN, false);
+        for (var row = 0; row < response.Length; row++)
+        {
+            if (weights[row] == 0)
+                continue;
+            if (count++ == 0)
+                first = response[row];
+            differs |= response[row] != first;
+        }
+        return (count, TensorPrimitives.Sum<double>(weights), TensorPrimitives.Dot<double>(weights, response), differs);
+    }
+
+    /// <summary>The first row whose count is not whole: successes for a binomial, else the response; −1 where all are.</summary>
+    private static int FindBroken(GlmProblem problem)
+    {
+        var (response, weights, _) = problem.Observations;
+        var times = problem.Model.Family.Name == Binomial.Name ? weights : null;
+        if (times is null && TensorPrimitives.IsIntegerAll<double>(response))
+            return -1;
+        for (var row = 0; row < response.Length; row++)
+        {
+            var value = times is null ? response[row] : times[row] * response[row];
+            if (Math.Abs(value - Math.Round(value)) > WholeTolerance)
+                return row;
+        }
+        return -1;
+    }
 
     private static InputException OutOfRange(GlmProblem problem, int row) => new(
         $"{problem.Source}, row {problem.DataRow(row)}: the response '{problem.ResponseName}' is {Text(problem.Observations.Response[row])}; "

@@ -14,7 +14,7 @@ public readonly struct LogitLink : ILink
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Predictor<T>(T mean) where T : struct, ILane<T> =>
-        Logarithm.Log(mean) - Logarithm.Log1p(-mean);
+        Logarithm.Log(mean / (T.Broadcast(1) - mean));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
