@@ -130,11 +130,11 @@ public class GlmLawTests
             x[row] = random.NextDouble();
             g[row] = "abc"[random.Next(3)].ToString();
             var mean = 0.3 + 0.3 * x[row] + (g[row] == "b" ? 0.1 : 0);
-            // Binomial responses away from the line that the identity and log links may not cross.
+            // Means between 0 and 1, which every link allows.
             y[row] = family switch
             {
                 "binomial" => random.NextDouble() < mean ? 1 : 0,
-                "poisson" => Math.Floor(-Math.Log(1 - random.NextDouble()) * 4 * mean),
+                "poisson" => Math.Floor(-Math.Log(1 - random.NextDouble()) * mean + random.NextDouble()),
                 _ => mean + 0.1 * random.NextDouble(),
             };
         }
