@@ -1,0 +1,71 @@
+using System.Numerics;
+using Accel.Engine.Data;
+using Accel.Kernels.Gpu;
+using Accel.Kernels.Responses;
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
+using ILGPU.Runtime.OpenCL;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>
+/// A graphics card, through ILGPU. Kernels are compiled when they are first used and kept for
+/// every design loaded later. Made by <see cref="GpuSupport"/>.
+/// </summary>
+public sealed class GpuEngine : IEngine
+{
+    private readonly Context _context;
+    private readonly Accelerator _accelerator;
+    private readonly CompiledSumKernels _sumKernels;
+    private readonly Dictionary<ResponseModelDescriptor, CompiledRowKernels> _rowKernels = [];
+    private readonly int _groupSize;
+
+    /// <summary>Opens a device; takes over the context.</summary>
+    internal GpuEngine(Context context, Device device)
+    {
+        _context = context;
+        DeviceIntrinsics.Register(context);
+        _accelerator = device.CreateAccelerator(context);
+        _sumKernels = new CompiledSumKernels(_accelerator);
+        var most = Math.Min(GroupSum.MostThreads, _accelerator.MaxNumThreadsPerGroup);
+        _groupSize = 1 << BitOperations.Log2((uint)most);
+        Info = new EngineInfo("gpu", _accelerator.Name, Describe(device), 1);
+    }
+
+    /// <inheritdoc/>
+    public EngineInfo Info { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="InputException">The device cannot hold the data.</exception>
+    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        if (!_rowKernels.TryGetValue(model, out var rowKernels))
+            _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
+        try
+        {
+            return new GpuResidentDesign(_accelerator, _groupSize, _sumKernels, rowKernels, design, observations, model);
+        }
+        catch (AcceleratorException failure)
+        {
+            throw new InputException(
+                $"{_accelerator.Name} cannot hold the data: {design.RowCount} rows and {design.ColumnCount} coefficients, "
+                + $"with {_accelerator.MemorySize >> 20} MiB of memory in all. Choose another engine, e.g. --engine cpu.", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _accelerator.Dispose();
+        _context.Dispose();
+    }
+
+    private static string Describe(Device device) => device switch
+    {
+        CudaDevice cuda => $"CUDA {cuda.Architecture}",
+        CLDevice openCL => $"OpenCL {openCL.DeviceVersion}",
+        _ => device.AcceleratorType.ToString(),
+    };
+}

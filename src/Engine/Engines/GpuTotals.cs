@@ -1,0 +1,45 @@
+using Accel.Kernels.Gpu;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>Adds up the parts that groups of threads left, and brings the totals back.</summary>
+internal sealed class GpuTotals
+{
+    private readonly CompiledSumKernels _kernels;
+    private readonly int _groupSize;
+    private readonly int _cells;
+    private readonly int _segments;
+    private readonly ArrayView<int> _cellStarts;
+    private readonly ArrayView<double> _totals;
+
+    /// <summary>Makes room for totals.</summary>
+    /// <param name="memory">Owns what is allocated.</param>
+    /// <param name="kernels">The kernels.</param>
+    /// <param name="groupSize">Threads of a group.</param>
+    /// <param name="cellStarts">For each cell, its first segment; then their number.</param>
+    /// <param name="columns">The most columns.</param>
+    public GpuTotals(GpuMemory memory, CompiledSumKernels kernels, int groupSize, int[] cellStarts, int columns)
+    {
+        _kernels = kernels;
+        _groupSize = groupSize;
+        _cells = cellStarts.Length - 1;
+        _segments = cellStarts[^1];
+        _cellStarts = memory.Upload(cellStarts);
+        _totals = memory.Allocate<double>((long)_cells * columns);
+    }
+
+    /// <summary>The total of cell c and column k at c · columns + k.</summary>
+    /// <param name="parts">The part of column k and segment s at k · segments + s.</param>
+    /// <param name="columns">Number of columns.</param>
+    public double[] Add(ArrayView<double> parts, int columns)
+    {
+        var totals = new double[_cells * columns];
+        if (totals.Length == 0)
+            return totals;
+        _kernels.Totals((totals.Length, _groupSize), parts, _cellStarts, _segments, columns, _totals);
+        _totals.SubView(0, totals.Length).CopyToCPU(totals);
+        return totals;
+    }
+}

@@ -1,0 +1,43 @@
+using Accel.Kernels.Responses;
+using Accel.Tests.Gpu;
+
+namespace Accel.Engine.Tests.Gpu;
+
+/// <summary>The GPU engine on ILGPU's CPU accelerator, against the scalar engine.</summary>
+[Trait("Category", "Gpu")]
+public sealed partial class GpuEngineTests
+{
+    public static TheoryData<string, string> Models()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var model in ResponseModelDescriptor.All)
+            data.Add(model.Family.Name, model.Link.Name);
+        return data;
+    }
+
+    [GpuTheory]
+    [MemberData(nameof(Models))]
+    public void Sums_and_likelihoods_agree_with_the_scalar_engine(string family, string link) => CompareWithScalar(family, link);
+
+    [GpuFact]
+    public void Designs_without_factors_weights_and_offset_agree_with_the_scalar_engine() => ComparePlainDesigns();
+
+    [GpuFact]
+    public void A_repeated_run_has_the_same_bits() => RepeatBits();
+
+    [GpuFact]
+    public void Impossible_means_show_in_the_deviance() => EvaluateImpossibleMeans();
+
+    [GpuFact]
+    public void Compensated_arithmetic_is_left_to_the_processor() => CompareCompensated();
+
+    static partial void CompareWithScalar(string family, string link);
+
+    static partial void ComparePlainDesigns();
+
+    static partial void RepeatBits();
+
+    static partial void EvaluateImpossibleMeans();
+
+    static partial void CompareCompensated();
+}

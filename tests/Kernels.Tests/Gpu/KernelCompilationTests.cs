@@ -1,0 +1,40 @@
+using Accel.Kernels.Responses;
+using Accel.Tests.Gpu;
+using Xunit.Abstractions;
+
+namespace Accel.Kernels.Tests.Gpu;
+
+/// <summary>Every kernel compiles, for every response model, to code that a driver can load; no device is needed.</summary>
+[Trait("Category", "Gpu")]
+public sealed partial class KernelCompilationTests(ITestOutputHelper output)
+{
+    public static TheoryData<string, string> Models()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var model in ResponseModelDescriptor.All)
+            data.Add(model.Family.Name, model.Link.Name);
+        return data;
+    }
+
+    [GpuTheory]
+    [MemberData(nameof(Models))]
+    public void Row_kernels_compile_to_PTX(string family, string link) => CompileRowKernelsToPtx(output, family, link);
+
+    [GpuTheory]
+    [MemberData(nameof(Models))]
+    public void Row_kernels_compile_to_OpenCL(string family, string link) => CompileRowKernelsToOpenCL(output, family, link);
+
+    [GpuFact]
+    public void Sum_kernels_compile_to_PTX() => CompileSumKernelsToPtx(output);
+
+    [GpuFact]
+    public void Sum_kernels_compile_to_OpenCL() => CompileSumKernelsToOpenCL(output);
+
+    static partial void CompileRowKernelsToPtx(ITestOutputHelper output, string family, string link);
+
+    static partial void CompileRowKernelsToOpenCL(ITestOutputHelper output, string family, string link);
+
+    static partial void CompileSumKernelsToPtx(ITestOutputHelper output);
+
+    static partial void CompileSumKernelsToOpenCL(ITestOutputHelper output);
+}

@@ -1,0 +1,50 @@
+using Accel.Kernels.Functions;
+using Accel.Kernels.Lanes;
+using ILGPU;
+
+namespace Accel.Kernels.Tests.Gpu;
+
+/// <summary>A function of one argument as a type, for kernels. Public, with the types below: ILGPU's own assembly calls them.</summary>
+public interface IKernelFunction
+{
+    static abstract ScalarLane Of(ScalarLane x);
+}
+
+public static class LaneFunctionKernel
+{
+    public static void Apply<TFunction>(ArrayView<double> values) where TFunction : struct, IKernelFunction
+    {
+        for (var i = Grid.GlobalLinearIndex; i < values.Length; i += Grid.DimX * Group.DimX)
+            values[i] = TFunction.Of(new ScalarLane(values[i])).Value;
+    }
+}
+
+public readonly struct ExpKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => Exponential.Exp(x);
+}
+
+public readonly struct Expm1KernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => Exponential.Expm1(x);
+}
+
+public readonly struct LogKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => Logarithm.Log(x);
+}
+
+public readonly struct Log1pKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => Logarithm.Log1p(x);
+}
+
+public readonly struct LogisticKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => Sigmoid.Logistic(x);
+}
+
+public readonly struct SoftplusKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => Sigmoid.Softplus(x);
+}
