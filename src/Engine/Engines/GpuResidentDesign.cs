@@ -96,7 +96,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
         {
             UploadBetas(beta, 1);
             _rowKernels.Working((_chunks, _groupSize), _rows, _betas, _chunkRows, _weight, _score, _parts);
-            Finish(result, 2);
+            Finish(result);
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {
@@ -114,7 +114,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
         try
         {
             _rowKernels.Starting((_chunks, _groupSize), _rows, _chunkRows, _weight, _score, _parts);
-            Finish(result, 1);
+            Finish(result);
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {
@@ -155,13 +155,13 @@ internal sealed class GpuResidentDesign : IResidentDesign
         }
     }
 
-    private void Finish(NormalEquations result, int quantities)
+    private void Finish(NormalEquations result)
     {
-        var totals = _totals.Add(_parts, quantities);
+        var totals = _totals.Add(_parts, 2);
         var sums = new NormalEquationSums(_map.Layout.Count, Arithmetic.Plain)
         {
             Deviance = totals[0],
-            Pearson = quantities > 1 ? totals[1] : 0,
+            Pearson = totals[1],
         };
         _sums.Add(_weight, _score, sums);
         _map.Gather(sums, result);
