@@ -1,6 +1,7 @@
 using Accel.Engine.Data;
 using Accel.Engine.Engines;
 using Accel.Engine.Models;
+using Accel.Engine.Summaries;
 using Accel.Kernels.Responses;
 using FsCheck;
 using FsCheck.Fluent;
@@ -130,6 +131,16 @@ public class GlmLawTests
         var fit = Glm.Fit(table, "y ~ x", new GlmOptions { Family = "binomial" });
         Assert.Contains(fit.Warnings, warning => warning.Contains("separated", StringComparison.Ordinal));
         Assert.InRange(fit.Deviance, 0, 1e-6);
+    }
+
+    [Fact]
+    public void Residuals_are_named_by_the_rows_of_the_data()
+    {
+        var table = new DataTable("d", new NumericColumn("y", [1, 3, double.NaN, 2, 5, 4]), new NumericColumn("x", [1, 2, 3, 4, 5, 6]));
+        var fit = Glm.Fit(table, "y ~ x");
+        Assert.Equal([1, 2, 4, 5, 6], fit.Linear!.DataRows);
+        // R: summary(lm(y ~ x, d)) names the five residuals 1, 2, 4, 5 and 6.
+        Assert.Contains("      1       2       4       5       6 \n", fit.Summary(), StringComparison.Ordinal);
     }
 
     [Fact]
