@@ -92,9 +92,16 @@ internal sealed class GpuResidentDesign : IResidentDesign
             _processor.Value.Design.NormalEquations(beta, result);
             return;
         }
-        UploadBetas(beta, 1);
-        _rowKernels.Working((_chunks, _groupSize), _rows, _betas, _chunkRows, _weight, _score, _parts);
-        Finish(result, 2);
+        try
+        {
+            UploadBetas(beta, 1);
+            _rowKernels.Working((_chunks, _groupSize), _rows, _betas, _chunkRows, _weight, _score, _parts);
+            Finish(result);
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            throw GpuFailure.During(_accelerator.Name, failure);
+        }
     }
 
     public void StartingEquations(NormalEquations result)
@@ -104,22 +111,36 @@ internal sealed class GpuResidentDesign : IResidentDesign
             _processor.Value.Design.StartingEquations(result);
             return;
         }
-        _rowKernels.Starting((_chunks, _groupSize), _rows, _chunkRows, _weight, _score, _parts);
-        Finish(result, 1);
+        try
+        {
+            _rowKernels.Starting((_chunks, _groupSize), _rows, _chunkRows, _weight, _score, _parts);
+            Finish(result);
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            throw GpuFailure.During(_accelerator.Name, failure);
+        }
     }
 
     public void LogLikelihood(ReadOnlySpan<double> betas, double dispersion, Span<double> values)
     {
-        var saturated = LogSaturated(dispersion);
-        for (var first = 0; first < values.Length; first += BetasAtOnce)
+        try
         {
-            var count = Math.Min(BetasAtOnce, values.Length - first);
-            UploadBetas(betas.Slice(first * ColumnCount, count * ColumnCount), count);
-            var grid = new KernelConfig(new Index3D(_chunks, count, 1), new Index3D(_groupSize, 1, 1));
-            _rowKernels.Deviances(grid, _rows, _betas, _chunkRows, _parts);
-            var deviances = _totals.Add(_parts, count);
-            for (var k = 0; k < count; k++)
-                values[first + k] = saturated - deviances[k] / (2 * dispersion);
+            var saturated = LogSaturated(dispersion);
+            for (var first = 0; first < values.Length; first += BetasAtOnce)
+            {
+                var count = Math.Min(BetasAtOnce, values.Length - first);
+                UploadBetas(betas.Slice(first * ColumnCount, count * ColumnCount), count);
+                var grid = new KernelConfig(new Index3D(_chunks, count, 1), new Index3D(_groupSize, 1, 1));
+                _rowKernels.Deviances(grid, _rows, _betas, _chunkRows, _parts);
+                var deviances = _totals.Add(_parts, count);
+                for (var k = 0; k < count; k++)
+                    values[first + k] = saturated - deviances[k] / (2 * dispersion);
+            }
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            throw GpuFailure.During(_accelerator.Name, failure);
         }
     }
 
@@ -134,13 +155,13 @@ internal sealed class GpuResidentDesign : IResidentDesign
         }
     }
 
-    private void Finish(NormalEquations result, int quantities)
+    private void Finish(NormalEquations result)
     {
-        var totals = _totals.Add(_parts, quantities);
+        var totals = _totals.Add(_parts, 2);
         var sums = new NormalEquationSums(_map.Layout.Count, Arithmetic.Plain)
         {
             Deviance = totals[0],
-            Pearson = quantities > 1 ? totals[1] : 0,
+            Pearson = totals[1],
         };
         _sums.Add(_weight, _score, sums);
         _map.Gather(sums, result);

@@ -21,10 +21,9 @@ public static partial class GpuSupport
             engine = new GpuEngine(context, device);
             context = null;
         }
-        catch (Exception failure) when (failure is AcceleratorException or NotSupportedException
-            or CapabilityNotSupportedException or InternalCompilerException or DllNotFoundException or EntryPointNotFoundException)
+        catch (Exception failure) when (GpuFailure.Is(failure))
         {
-            reason = $"The GPU's driver refuses: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.";
+            reason = GpuFailure.Describe(failure);
         }
         finally
         {

@@ -16,7 +16,7 @@ public interface IResidentDesign : IDisposable
     /// <param name="result">Where the sums go; its arithmetic says how they are computed.</param>
     void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result);
 
-    /// <summary>The first IRLS pass, at the family's starting means: XᵀWX, Xᵀ W (z − offset) and the deviance there.</summary>
+    /// <summary>The first IRLS pass, at the family's starting means: XᵀWX, Xᵀ W (z − offset), deviance and Pearson's χ² there.</summary>
     /// <param name="result">Where the sums go; its arithmetic says how they are computed.</param>
     void StartingEquations(NormalEquations result);
 
@@ -65,6 +65,6 @@ public sealed class NormalEquations
     /// <summary>Σ w d(y, μ).</summary>
     public double Deviance { get; set; }
 
-    /// <summary>Σ w (y − μ)² / V(μ); 0 from <see cref="IResidentDesign.StartingEquations"/>.</summary>
+    /// <summary>Σ w (y − μ)² / V(μ).</summary>
     public double Pearson { get; set; }
 }

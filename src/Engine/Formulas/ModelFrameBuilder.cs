@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Accel.Engine.Data;
 
 namespace Accel.Engine.Formulas;
@@ -135,7 +134,7 @@ internal sealed class ModelFrameBuilder
         switch (response.Value)
         {
             case NumericVariable numeric:
-                return (Finite(response, numeric.Values), null);
+                return (Finite(response, numeric), null);
             case FactorVariable { KeepsLevels: true } logical:
                 return (Array.ConvertAll(logical.Codes, code => (double)code), null);
             case CountsVariable counts:
@@ -148,8 +147,8 @@ internal sealed class ModelFrameBuilder
 
     private (double[] Response, double[] Trials) Shares(FrameVariable response, CountsVariable counts)
     {
-        Finite(response, counts.Successes);
-        Finite(response, counts.Failures);
+        Finite(response, new NumericVariable(counts.Successes));
+        Finite(response, new NumericVariable(counts.Failures));
         var shares = new double[RowCount];
         var trials = new double[RowCount];
         for (var row = 0; row < shares.Length; row++)
@@ -167,7 +166,7 @@ internal sealed class ModelFrameBuilder
     {
         if (weights is null)
             return null;
-        var values = Finite(weights, ((NumericVariable)weights.Value).Values);
+        var values = Finite(weights, (NumericVariable)weights.Value);
         var negative = Array.FindIndex(values, value => value < 0);
         return negative < 0
             ? values
@@ -180,7 +179,7 @@ internal sealed class ModelFrameBuilder
         var parts = variables.Where(variable => terms.OffsetExpressions.Contains(variable.Expression));
         foreach (var part in offset is null ? parts : parts.Append(offset))
         {
-            var values = Finite(part, ((NumericVariable)part.Value).Values);
+            var values = Finite(part, (NumericVariable)part.Value);
             sum = sum is null ? values : [.. sum.Zip(values, (left, right) => left + right)];
         }
         return sum;
@@ -204,7 +203,7 @@ internal sealed class ModelFrameBuilder
             switch (variable.Value)
             {
                 case NumericVariable numeric:
-                    blocks.Add(new DenseBlock(term.Label, variable.Label, Finite(variable, numeric.Values)));
+                    blocks.Add(new DenseBlock(term.Label, variable.Label, Finite(variable, numeric)));
                     break;
                 case FactorVariable factor:
                     blocks.Add(FactorColumns(variable, factor, firstLevel));
@@ -227,12 +226,12 @@ internal sealed class ModelFrameBuilder
         return new FactorBlock(variable.Label, factor.Codes, firstLevel, [.. factor.Levels.Skip(firstLevel).Select(level => variable.Label + level)]);
     }
 
-    private double[] Finite(FrameVariable variable, double[] values)
+    private double[] Finite(FrameVariable variable, NumericVariable value)
     {
-        if (TensorPrimitives.IsFiniteAll<double>(values))
-            return values;
-        var infinite = Array.FindIndex(values, double.IsInfinity);
-        throw variable.Infinite(values[infinite], TableRow(infinite));
+        if (value.IsFinite)
+            return value.Values;
+        var infinite = Array.FindIndex(value.Values, double.IsInfinity);
+        throw variable.Infinite(value.Values[infinite], TableRow(infinite));
     }
 
     private int TableRow(int row) => usedRows is null ? row : usedRows[row];

@@ -20,7 +20,10 @@ internal abstract record Variable
 /// <summary>Numbers; NaN is missing.</summary>
 internal sealed record NumericVariable(double[] Values) : Variable
 {
-    public override bool HasMissing => TensorPrimitives.IsNaNAny<double>(Values);
+    /// <summary>True where every value is a finite number: one look at the column, for most columns the only one.</summary>
+    public bool IsFinite { get; } = TensorPrimitives.IsFiniteAll<double>(Values);
+
+    public override bool HasMissing => !IsFinite && TensorPrimitives.IsNaNAny<double>(Values);
 
     public override bool IsMissing(int row) => double.IsNaN(Values[row]);
 

@@ -17,7 +17,10 @@ internal sealed record ScoringResult(
     double[] Beta, NormalEquationsSolution Solution, double Deviance, double Pearson,
     int Iterations, bool Converged, bool Settled, Arithmetic Arithmetic)
 {
-    /// <summary>Where R's rule would have stopped, given only if many more iterations followed: a sign that there may be no maximum.</summary>
+    /// <summary>
+    /// Where R's rule would have stopped, given only if many more iterations followed or the information
+    /// matrix lost rank on the way: signs that there is no maximum.
+    /// </summary>
     public ScoringResult? ByRule { get; init; }
 }
 
@@ -38,6 +41,12 @@ internal sealed class FisherScoring
 
     /// <summary>Above this inflation plain sums would cost the covariance more than five of its sixteen digits.</summary>
     private const double LargestPlainInflation = 1e5;
+
+    /// <summary>R's rank tolerance in <c>glm.fit</c>.</summary>
+    private const double AliasTolerance = 1e-11;
+
+    /// <summary>A tenth of the tolerance of R's <c>lm</c>, which gives up a coefficient of NIST's Filip data.</summary>
+    private const double LinearAliasTolerance = 1e-8;
 
     private const int MostHalvings = 40;
 
@@ -62,7 +71,7 @@ internal sealed class FisherScoring
         _model = model;
         _options = options;
         _equations = new NormalEquations(data.ColumnCount, Arithmetic.Plain);
-        _solution = NormalEquationsSolution.Of(_equations);
+        _solution = Solution();
         _beta = new double[data.ColumnCount];
     }
 
@@ -81,6 +90,7 @@ internal sealed class FisherScoring
             return Result(0, true, true);
 
         ScoringResult? byRule = null;
+        var rank = _solution.Kept.Count;
         var decrement = double.PositiveInfinity;
         for (var extra = 0; ; extra += byRule is null ? 0 : 1)
         {
@@ -91,6 +101,16 @@ internal sealed class FisherScoring
 
             var before = decrement;
             decrement = Decrement();
+            if (_solution.Kept.Count < rank && _equations.Arithmetic == Arithmetic.Plain)
+            {
+                // Some weights have become so small that plain sums no longer tell columns apart.
+                _equations = new NormalEquations(_data.ColumnCount, Arithmetic.Compensated);
+                Evaluate(_beta);
+                decrement = Decrement();
+            }
+            if (_solution.Kept.Count < rank)
+                return (byRule ?? Result(iterations, false, false)) with { ByRule = byRule };
+            rank = _solution.Kept.Count;
             if (_model.IsLinear || decrement <= SettledDecrement || (decrement <= NoiseDecrement && decrement > before / 2))
                 return Settle(byRule?.Iterations ?? iterations + 1) with { ByRule = extra > SuspectExtraIterations ? byRule : null };
             if (extra >= MostExtraIterations)
@@ -161,7 +181,10 @@ internal sealed class FisherScoring
         Passes++;
     }
 
-    private void Solve() => _solution = NormalEquationsSolution.Of(_equations);
+    private void Solve() => _solution = Solution();
+
+    private NormalEquationsSolution Solution() =>
+        NormalEquationsSolution.Of(_equations, _model.IsLinear ? LinearAliasTolerance : AliasTolerance);
 
     private bool Converges(double previous) =>
         Math.Abs(_equations.Deviance - previous) / (Math.Abs(_equations.Deviance) + 0.1) < _options.Epsilon;

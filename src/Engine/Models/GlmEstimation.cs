@@ -8,8 +8,8 @@ namespace Accel.Engine.Models;
 /// <summary>From a problem to a fitted model: checks, iterations, and the statistics on top.</summary>
 internal static class GlmEstimation
 {
-    /// <summary>R's <c>glm.fit</c> calls a probability or rate this near to an edge numerically 0 or 1.</summary>
-    private const double EdgeDistance = 10 * 2.220446049250313e-16;
+    /// <summary>Where iterations would not settle, a probability or rate this near to the edge of its range was on its way there.</summary>
+    private const double EdgeDistance = 1e-6;
 
     /// <summary>Fits.</summary>
     /// <param name="problem">What to fit.</param>
@@ -121,13 +121,15 @@ internal static class GlmEstimation
             yield return "The design is ill-conditioned or has aliased columns; its sums were taken in double-double arithmetic.";
     }
 
+    /// <summary>True where a mean is near an edge of its range that the link puts at infinity.</summary>
     private static bool TouchesEdge(GlmProblem problem, double[] beta)
     {
-        var family = problem.Model.Family;
+        var (family, link) = problem.Model;
         return family.IsDiscrete && FittedPredictor.Of(problem.Design, problem.Observations.Offset, beta).Any(eta =>
         {
-            var mean = problem.Model.Link.Mean(eta);
-            return family.IsEdge(Math.Round(mean)) && Math.Abs(mean - Math.Round(mean)) < EdgeDistance;
+            var mean = link.Mean(eta);
+            var edge = Math.Round(mean);
+            return Math.Abs(mean - edge) < EdgeDistance && family.IsEdge(edge) && !double.IsFinite(link.Predictor(edge));
         });
     }
 }

@@ -26,7 +26,9 @@ internal static class LeastSquares
         return new LinearModelStatistics(
             Math.Sqrt(variance), rSquared, adjusted, f, df, residualDf,
             double.IsNaN(f) ? double.NaN : FisherF.UpperTail(f, df, residualDf),
-            Residuals(observations, fitted), observations.Weights?.Distinct().Skip(1).Any() == true);
+            Residuals(observations, fitted),
+            problem.Omitted == 0 ? null : [.. Enumerable.Range(0, fitted.Length).Select(problem.DataRow)],
+            observations.Weights?.Distinct().Skip(1).Any() == true);
     }
 
     /// <summary>Σ w (μ − μ̄)² with an intercept, Σ w μ² without.</summary>

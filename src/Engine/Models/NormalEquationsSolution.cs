@@ -11,12 +11,6 @@ namespace Accel.Engine.Models;
 /// </summary>
 internal sealed class NormalEquationsSolution
 {
-    /// <summary>
-    /// A column is aliased when the columns before it leave less than 1e-11 of its length, R's
-    /// tolerance in <c>glm.fit</c>; pivots are squares of lengths.
-    /// </summary>
-    private const double AliasTolerance = 1e-22;
-
     /// <summary>In plain arithmetic a smaller pivot may be nothing but rounding error.</summary>
     private const double NoiseTolerance = 1e-13;
 
@@ -55,10 +49,16 @@ internal sealed class NormalEquationsSolution
         Kept.Select(j => _gram[j * Step.Length + j] * Inverse[j * Step.Length + j]).DefaultIfEmpty(1).Max();
 
     /// <summary>Solves.</summary>
-    public static NormalEquationsSolution Of(NormalEquations equations) =>
-        equations.Arithmetic == Arithmetic.Compensated
-            ? Solve(equations, AliasTolerance, Pair, value => (double)value)
-            : Solve(equations, NoiseTolerance, (high, _, at) => high[at], value => value);
+    /// <param name="equations">The normal equations.</param>
+    /// <param name="aliasTolerance">A column is aliased when the columns before it leave less than this part of its length.</param>
+    public static NormalEquationsSolution Of(NormalEquations equations, double aliasTolerance)
+    {
+        // Pivots are squares of lengths.
+        var tolerance = aliasTolerance * aliasTolerance;
+        return equations.Arithmetic == Arithmetic.Compensated
+            ? Solve(equations, tolerance, Pair, value => (double)value)
+            : Solve(equations, Math.Max(tolerance, NoiseTolerance), (high, _, at) => high[at], value => value);
+    }
 
     private static DoubleDouble Pair(double[] high, double[] low, int at) => new(high[at], low[at]);
 

@@ -34,8 +34,8 @@ public static class LmSummary
             return NamedValues.Print(["Min", "1Q", "Median", "3Q", "Max"], RRounding.ZapSmall(Quartiles(linear.Residuals), Digits + 1), Digits);
         if (fit.ResidualDf > 0)
         {
-            string[] numbers = [.. Enumerable.Range(1, linear.Residuals.Length).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-            return NamedValues.Print(numbers, linear.Residuals, Digits);
+            var rows = linear.DataRows ?? [.. Enumerable.Range(1, linear.Residuals.Length)];
+            return NamedValues.Print([.. rows.Select(row => row.ToString(CultureInfo.InvariantCulture))], linear.Residuals, Digits);
         }
         return string.Create(CultureInfo.InvariantCulture, $"ALL {fit.Rank} residuals are 0: no residual degrees of freedom!\n");
     }

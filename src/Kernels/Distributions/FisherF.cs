@@ -6,7 +6,7 @@ namespace Accel.Kernels.Distributions;
 /// <remarks>P(F &gt; f) = I_x(df2/2, df1/2) with x = df2/(df2 + df1 f).</remarks>
 public static class FisherF
 {
-    /// <summary>P(F &gt; f). Worst measured relative error: 1.1e-13 for p ≥ 1e-307 and 0.3 ≤ df ≤ 1e7; 1e-11 for df1 near 0.001.</summary>
+    /// <summary>P(F &gt; f). Worst measured relative error: 2.0e-13 for p ≥ 1e-307 and 0.01 ≤ df ≤ 1e7; 2e-12 down to 0.0001.</summary>
     /// <param name="f">Any value.</param>
     /// <param name="df1">Numerator degrees of freedom, positive and finite.</param>
     /// <param name="df2">Denominator degrees of freedom, positive and finite.</param>

@@ -36,6 +36,8 @@ public static class Normal
         z = Math.Abs(z);
         if (z > 40)
             return 0;
+        if (z == 0)
+            return factor;
         var x = z * 0.70710678118654757;
         var t = (x - 3.75) / (x + 3.75);
         var sum = 0.0;

@@ -56,15 +56,8 @@ public static class IncompleteBeta
         if (excess <= 0)
             return Prefactor(a, b, x, y, excess) / Fraction(a, b, x, excess);
 
-        var upper = Prefactor(b, a, y, x, -excess) / Fraction(b, a, y, -excess);
-        if (upper > 0.9)
-        {
-            // Very skewed: small even above the mean, so the complement would lose digits.
-            var direct = Prefactor(a, b, x, y, excess) / Fraction(a, b, x, excess);
-            if (!double.IsNaN(direct))
-                return direct;
-        }
-        return 1 - upper;
+        // Above the mean the lower tail is not small, unless b is: 0.001 or more for b = 0.0001.
+        return 1 - Prefactor(b, a, y, x, -excess) / Fraction(b, a, y, -excess);
     }
 
     private static double Excess(double a, double b, double x)

@@ -18,6 +18,7 @@ public static class StirlingError
     private const int AsymptoticFrom = 10;
 
     /// <summary>δ(z) for z &gt; 0, relative error below 4e-15 from 1e-10 to 1e15; NaN for z &lt; 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T z)
         where T : struct, ILane<T>
     {

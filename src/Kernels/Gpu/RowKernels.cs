@@ -49,21 +49,22 @@ public static class RowKernels
         StoreSums(shared, 2, parts);
     }
 
-    /// <summary>The first IRLS pass over a chunk, at the starting means: weights, scores towards the whole predictor, deviance.</summary>
+    /// <summary>The first IRLS pass over a chunk, at the starting means: weights, scores towards the whole predictor, deviance and Pearson's χ².</summary>
     /// <param name="model">The response model.</param>
     /// <param name="rows">The data.</param>
     /// <param name="chunkRows">Rows of a chunk.</param>
     /// <param name="weight">Receives each row's working weight.</param>
     /// <param name="score">Receives each row's working score.</param>
-    /// <param name="parts">Receives each chunk's deviance.</param>
+    /// <param name="parts">Receives each chunk's deviance and χ².</param>
     public static void Starting<TModel>(
         TModel model, GpuRows rows, int chunkRows,
         ArrayView<double> weight, ArrayView<double> score, ArrayView<double> parts)
         where TModel : struct, IResponseModel
     {
-        var shared = SharedMemory.Allocate<double>(GroupSum.MostThreads);
+        var shared = SharedMemory.Allocate<double>(2 * GroupSum.MostThreads);
         var end = EndOfChunk(rows, chunkRows);
         var deviance = 0.0;
+        var pearson = 0.0;
         for (var row = FirstRow(chunkRows); row < end; row += Group.DimX)
         {
             var prior = rows.WeightOf(row);
@@ -78,12 +79,14 @@ public static class RowKernels
                 var whole = DoubleDouble.ProductOf(rowWeight, eta.Value - rows.OffsetOf(row)) + prior * working.Score.Value;
                 rowScore = whole.High;
                 deviance += prior * working.Deviance.Value;
+                pearson += prior * working.Pearson.Value;
             }
             weight[row] = rowWeight;
             score[row] = rowScore;
         }
         shared[Group.IdxX] = deviance;
-        StoreSums(shared, 1, parts);
+        shared[Group.DimX + Group.IdxX] = pearson;
+        StoreSums(shared, 2, parts);
     }
 
     /// <summary>The deviance of a chunk as the log-likelihood counts rows, at β number <see cref="Grid.IdxY"/>.</summary>

@@ -58,10 +58,10 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
         FromBits((Bits(magnitude) & long.MaxValue) | (Bits(sign) & long.MinValue));
 
     /// <inheritdoc/>
-    public static ScalarLane Less(ScalarLane left, ScalarLane right) => Mask(IsLess(left.Value, right.Value));
+    public static ScalarLane Less(ScalarLane left, ScalarLane right) => new(MaskOfLess(left.Value, right.Value));
 
     /// <inheritdoc/>
-    public static ScalarLane LessOrEqual(ScalarLane left, ScalarLane right) => Mask(IsLessOrEqual(left.Value, right.Value));
+    public static ScalarLane LessOrEqual(ScalarLane left, ScalarLane right) => new(MaskOfLessOrEqual(left.Value, right.Value));
 
     /// <inheritdoc/>
     public static ScalarLane Equal(ScalarLane left, ScalarLane right) => Mask(left.Value == right.Value);
@@ -107,9 +107,9 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
     }
 
     // By name, so that a device can put its own instruction in their place.
-    internal static bool IsLess(double left, double right) => left < right;
+    internal static double MaskOfLess(double left, double right) => left < right ? 1.0 : 0.0;
 
-    internal static bool IsLessOrEqual(double left, double right) => left <= right;
+    internal static double MaskOfLessOrEqual(double left, double right) => left <= right ? 1.0 : 0.0;
 
     private static ScalarLane Mask(bool condition) => new(condition ? 1.0 : 0.0);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Accel.Kernels.Lanes;
 
 namespace Accel.Kernels.Passes;
@@ -12,6 +13,7 @@ internal static unsafe class DenseSums
     /// <param name="score">The working scores v.</param>
     /// <param name="gram">XᵀWX in slots; entries on and above the diagonal are meaningful.</param>
     /// <param name="scoreSums">Xᵀv in slots.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<T>(
         in Panel panel, SlotLayout layout, double* weight, double* score, double* gram, double* scoreSums)
         where T : struct, ILane<T>
@@ -37,6 +39,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>xᵀw and xᵀv of four columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddVectors<T>(
         double** columns, double* weight, double* score, int rows, double* weightSums, int stride, double* scoreSums)
         where T : struct, ILane<T>
@@ -75,6 +78,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>Four columns, weighted, against four: one load of eight columns for sixteen sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTile<T>(double** left, double** right, double* weight, int rows, double* gram, int stride)
         where T : struct, ILane<T>
     {

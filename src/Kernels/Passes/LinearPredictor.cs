@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Accel.Kernels.Lanes;
 
 namespace Accel.Kernels.Passes;
@@ -10,6 +11,7 @@ internal static unsafe class LinearPredictor
     /// <param name="layout">The slots of <paramref name="beta"/>.</param>
     /// <param name="beta">One coefficient a slot.</param>
     /// <param name="eta">Room for the panel's rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute<T>(in Panel panel, SlotLayout layout, double* beta, double* eta)
         where T : struct, ILane<T>
     {
@@ -28,6 +30,7 @@ internal static unsafe class LinearPredictor
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTile<T>(double** columns, double* beta, double* eta, int rows)
         where T : struct, ILane<T>
     {

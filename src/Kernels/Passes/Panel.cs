@@ -10,8 +10,8 @@ namespace Accel.Kernels.Passes;
 /// </remarks>
 public readonly unsafe struct Panel
 {
-    /// <summary>Rows of a full panel: 4 KiB a column, so that a panel's scratch stays in the nearest cache.</summary>
-    public const int Height = 512;
+    /// <summary>Rows of a full panel: 2 KiB a column, so that twenty columns stay in the nearest cache from η to the last sum.</summary>
+    public const int Height = 256;
 
     /// <summary>Every panel's row count is a multiple of this, the widest lane.</summary>
     public const int RowMultiple = 8;

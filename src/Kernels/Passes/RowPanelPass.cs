@@ -48,6 +48,7 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
             var eta = _model.StartingPredictor<ScalarLane>(new(panel.Response[row]), new(prior));
             var working = _model.Evaluate(eta, new(panel.Response[row]));
             sums.Deviance += prior * working.Deviance.Value;
+            sums.Pearson += prior * working.Pearson.Value;
             var weight = prior * working.Weight.Value;
             AddRow(sums, weight, DoubleDouble.ProductOf(weight, eta.Value - panel.Offset[row]) + prior * working.Score.Value);
         }

@@ -37,7 +37,7 @@ public readonly struct BinomialLogitForm : IWorkingForm
     }
 
     // Kept out of the loop's code: with two more logarithms inlined the compiler would give up on the rest.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfProportion<T, TFamily>(TFamily family, T response, Mean<T> mean)
         where T : struct, ILane<T>
         where TFamily : struct, IFamily =>

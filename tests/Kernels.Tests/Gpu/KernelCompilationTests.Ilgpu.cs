@@ -44,6 +44,8 @@ public sealed partial class KernelCompilationTests
             Assert.Contains("fma.rn.f64", code, StringComparison.Ordinal);
         // Only these two may be true for NaN; ILGPU derives neither from a lane's comparison.
         Assert.DoesNotMatch(@"setp\.(gtu|geu)\.f64", code);
+        // A selection by a constant has no form in PTX.
+        Assert.DoesNotMatch(@"selp\.\w+\s[^;]*,\s*[01];", code);
         Assert.DoesNotContain(".extern .func", code, StringComparison.Ordinal);
         Assert.DoesNotContain("Cordic", code, StringComparison.OrdinalIgnoreCase);
         var defined = Names(code, @"\.func\s+(?:\([^)]*\)\s*)?(\w+)");
