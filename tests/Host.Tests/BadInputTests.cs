@@ -109,14 +109,13 @@ public sealed class BadInputTests : IDisposable
     public void Threads_for_the_scalar_engine() => FitSongs("skipped ~ rating", "--engine", "scalar", "--threads", "2").IsRefused("one thread");
 
     [Fact]
-    public void Gpu_without_a_GPU()
+    public void Gpu_is_used_or_refused_with_the_reason()
     {
-        if (GpuSupport.TryCreate(out var gpu, out var reason))
-        {
-            gpu.Dispose();
-            return;
-        }
-        FitSongs("skipped ~ rating", "--engine", "gpu").IsRefused(reason);
+        var run = FitSongs("skipped ~ rating", "--family", "binomial", "--engine", "gpu");
+        if (GpuSupport.WhyUnavailable() is { } reason)
+            run.IsRefused(reason);
+        else
+            Assert.Equal(File.ReadAllText(CommandRun.File("Golden/songs.txt")), run.Output);
     }
 
     [Fact]

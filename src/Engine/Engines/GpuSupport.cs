@@ -19,7 +19,7 @@ public static partial class GpuSupport
     public static bool TryCreate([NotNullWhen(true)] out IEngine? engine, [NotNullWhen(false)] out string? reason)
     {
         engine = null;
-        reason = "This build of Accel has no GPU engine, because NuGet could not supply ILGPU when it was built.";
+        reason = "This build of Accel has no GPU engine: it was built without ILGPU.";
         Open(ref engine, ref reason);
         return engine is not null;
     }
