@@ -25,18 +25,13 @@ public static class CsvReader
     private const int SampleRecords = 1000;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The file; <c>-</c> for standard input.</param>
+    /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file cannot be read, or is not a table.</exception>
     public static DataTable Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (path == "-")
-        {
-            using var standardInput = Console.OpenStandardInput();
-            return Read(standardInput, "stdin");
-        }
         if (path.Length == 0)
-            throw new InputException("The name of the data file is empty; give a file, or - for standard input.");
+            throw new InputException("The name of the data file is empty; give a file.");
         return Guard(path, () =>
         {
             using var input = CsvInput.OfFile(path);

@@ -29,6 +29,8 @@ public sealed class SimdEngine(int? threads = null, LaneKind? lane = null) : IEn
     /// <summary>What the user calls a lane type on this machine.</summary>
     public static string Describe(LaneKind lane)
     {
+        if (!LaneSelection.InHardware.Contains(lane))
+            return $"{lane} in software";
         var arm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64;
         return lane switch
         {

@@ -22,8 +22,8 @@ public static class Glm
         ArgumentNullException.ThrowIfNull(table);
         options ??= new GlmOptions();
         var watch = Stopwatch.StartNew();
-        var model = ModelOf(options);
-        var frame = ModelFrame.Build(table, Formula.Parse(formula), options.Weights, options.Offset);
+        var (parsed, model) = Check(formula, options);
+        var frame = ModelFrame.Build(table, parsed, options.Weights, options.Offset);
         var problem = new GlmProblem
         {
             Call = CallText.Of(frame, model, options),
@@ -45,14 +45,25 @@ public static class Glm
         return GlmEstimation.Fit(problem, engine);
     }
 
-    private static ResponseModelDescriptor ModelOf(GlmOptions options)
+    /// <summary>Checks what can be checked without data, so that nobody waits for a large file to learn of a slip of the pen.</summary>
+    /// <param name="formula">The model in R's notation.</param>
+    /// <param name="options">Family and link.</param>
+    /// <returns>The parsed formula, and family with link.</returns>
+    /// <exception cref="InputException">The formula cannot be parsed, or there is no such family or link.</exception>
+    public static (Formula Formula, ResponseModelDescriptor Model) Check(string formula, GlmOptions options)
     {
-        var family = FamilyRegistry.Find(options.Family) ?? throw new InputException(
-            $"There is no family '{options.Family}'; there are {string.Join(", ", FamilyRegistry.All.Select(one => one.Name))}.");
+        ArgumentNullException.ThrowIfNull(options);
+        var family = FamilyRegistry.Find(options.Family) ?? throw Unknown("family", options.Family, FamilyRegistry.All.Select(one => one.Name));
         var name = options.Link ?? family.CanonicalLink;
-        var link = LinkRegistry.Find(name) ?? throw new InputException(
-            $"There is no link '{name}'; there are {string.Join(", ", LinkRegistry.All.Select(one => one.Name))}.");
-        return new ResponseModelDescriptor(family, link);
+        var link = LinkRegistry.Find(name) ?? throw Unknown("link", name, LinkRegistry.All.Select(one => one.Name));
+        return (Formula.Parse(formula), new ResponseModelDescriptor(family, link));
+    }
+
+    private static InputException Unknown(string what, string name, IEnumerable<string> names)
+    {
+        var known = names.ToList();
+        var meant = NearestName.Find(name, known) is { } nearest ? $"; did you mean '{nearest}'? There" : "; there";
+        return new InputException($"There is no {what} '{name}'{meant} are {string.Join(", ", known)}.");
     }
 
     private static double[]? Weights(ModelFrame frame, FamilyDescriptor family)

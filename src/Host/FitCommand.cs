@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Accel.Engine.Data;
+using Accel.Engine.Engines;
+using Accel.Engine.Models;
+using Accel.Engine.Summaries;
+
+namespace Accel.Host;
+
+/// <summary><c>accel fit</c>: a model on a file, as R's summary or as JSON.</summary>
+internal sealed class FitCommand : Command, IHasExamples
+{
+    private const string StandardInput = "-";
+
+    private readonly FitOptions _options = new();
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">Where it reads and writes.</param>
+    public FitCommand(Terminal terminal) : base("fit", "Fits a generalized linear model to the rows of a file and prints R's summary of it.")
+    {
+        _options.AddTo(this);
+        SetAction(parsed => Run(parsed, terminal));
+    }
+
+    /// <inheritdoc/>
+    public string Examples => """
+          accel fit samples/songs.csv "skipped ~ rating" --family binomial
+              Logistic regression: does a song's rating tell whether it is skipped?
+          accel fit rents.tsv "rent ~ size + district"
+              Linear regression. Text columns are factors; the first level is the baseline.
+          accel fit visits.csv.gz "visits ~ age + offset(log(years))" --family poisson --json -o visits.json
+              Counts per year of exposure, every figure with all its digits, to a file.
+          zcat big.csv.gz | accel fit - "y ~ ." --threads 4 --verbose
+              Data from a pipe; every other column is a term.
+
+        """;
+
+    private int Run(ParseResult parsed, Terminal terminal)
+    {
+        var data = parsed.GetRequiredValue(_options.Data);
+        var formula = parsed.GetRequiredValue(_options.Formula);
+        var options = new GlmOptions
+        {
+            Family = parsed.GetRequiredValue(_options.Family),
+            Link = parsed.GetValue(_options.Link),
+            Weights = parsed.GetValue(_options.Weights),
+            Offset = parsed.GetValue(_options.Offset),
+        };
+        var verbose = parsed.GetValue(_options.Verbose) ? new VerboseReport(terminal.Error) : null;
+        Glm.Check(formula, options);
+        var file = parsed.GetValue(_options.Output) is { } path ? OutputFile.Prepare(path, data) : null;
+        var choice = EngineSelection.Create(parsed.GetRequiredValue(_options.Engine), parsed.GetValue(_options.Threads));
+        using var engine = choice.Engine;
+        verbose?.Write(choice);
+
+        var watch = Stopwatch.StartNew();
+        var table = data == StandardInput ? CsvReader.Read(terminal.Input, "stdin") : CsvReader.Read(data);
+        verbose?.Write(table);
+        var fit = Glm.Fit(table, formula, options with { Engine = engine, ReadSeconds = watch.Elapsed.TotalSeconds });
+
+        var json = parsed.GetValue(_options.Json);
+        var text = json ? JsonReport.Write(fit) : fit.Summary();
+        if (file is null)
+            terminal.Write(text);
+        else
+            file.Write(text);
+        if (!json)
+        {
+            foreach (var warning in fit.Warnings)
+                terminal.Error.WriteLine($"Warning: {warning}");
+        }
+        verbose?.Write(fit);
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Accel.Engine.Engines;
+using Accel.Kernels.Families;
+using Accel.Kernels.Links;
+
+namespace Accel.Host;
+
+/// <summary>The arguments and options of <c>accel fit</c>.</summary>
+internal sealed class FitOptions
+{
+    /// <summary>The data file.</summary>
+    public Argument<string> Data { get; } = new("DATA")
+    {
+        Description = "The data: delimited text with a header line (.csv, .tsv, either also as .gz), or - for standard input. "
+            + "Empty fields and NA are missing; rows that miss a value the model needs are left out.",
+    };
+
+    /// <summary>The model.</summary>
+    public Argument<string> Formula { get; } = new("FORMULA")
+    {
+        Description = "The model in R's notation, in quotes: \"y ~ x + group\". A dot stands for all other columns, "
+            + "- 1 takes the intercept away, log(x) and I(x^2) transform.",
+    };
+
+    /// <summary>The family.</summary>
+    public Option<string> Family { get; } = new("--family")
+    {
+        Description = $"How the response is distributed: {Names(FamilyRegistry.All.Select(family => family.Name))}.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "gaussian",
+    };
+
+    /// <summary>The link.</summary>
+    public Option<string?> Link { get; } = new("--link")
+    {
+        Description = $"How the mean depends on the linear predictor: {Names(LinkRegistry.All.Select(link => link.Name))}. "
+            + $"Without it, the family's canonical link ({Names(FamilyRegistry.All.Select(family => $"{family.CanonicalLink} for {family.Name}"))}).",
+        HelpName = "NAME",
+    };
+
+    /// <summary>Prior weights.</summary>
+    public Option<string?> Weights { get; } = new("--weights")
+    {
+        Description = "Prior weights, 0 or more: a column or an expression of columns. Without it, every row weighs 1.",
+        HelpName = "COLUMN",
+    };
+
+    /// <summary>Offset.</summary>
+    public Option<string?> Offset { get; } = new("--offset")
+    {
+        Description = "A known part of the linear predictor: a column or an expression of columns such as log(years). Without it, none.",
+        HelpName = "COLUMN",
+    };
+
+    /// <summary>The engine.</summary>
+    public Option<string> Engine { get; } = new("--engine")
+    {
+        Description = $"Where to compute: {Names(EngineSelection.Names)}. 'accel engines' shows what there is.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    /// <summary>Worker threads.</summary>
+    public Option<int?> Threads { get; } = new("--threads")
+    {
+        Description = "Worker threads, 1 or more; the answer is the same for any number. Without it, one for each core.",
+        HelpName = "N",
+        CustomParser = ParseThreads,
+    };
+
+    /// <summary>JSON in place of the summary.</summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON object with every figure to 17 digits in place of the summary.",
+    };
+
+    /// <summary>More about the run.</summary>
+    public Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Tell on standard error which engine computes and why, what was read, and how long it took.",
+    };
+
+    /// <summary>The output file.</summary>
+    public Option<string?> Output { get; } = new("--output", "-o")
+    {
+        Description = "Write the result to this file, whole or not at all. Without it, to standard output.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>Gives a command all of them, in the order of the help.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(Data);
+        command.Add(Formula);
+        foreach (var option in new Option[] { Family, Link, Weights, Offset, Engine, Threads, Json, Verbose, Output })
+            command.Add(option);
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names);
+
+    private static int? ParseThreads(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var threads) && threads > 0)
+            return threads;
+        result.AddError($"--threads is '{text}'; it takes a whole number from 1 up.");
+        return null;
+    }
+}

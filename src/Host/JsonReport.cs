@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Accel.Engine.Models;
+
+namespace Accel.Host;
+
+/// <summary>A fit as one JSON object on one line. What is not a finite number is null.</summary>
+internal static class JsonReport
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The object, with a line feed after it.</summary>
+    public static string Write(GlmFit fit)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            WriteModel(json, fit);
+            WriteCoefficients(json, fit);
+            WriteStatistics(json, fit);
+            if (fit.Linear is { } linear)
+                WriteLinear(json, linear);
+            WriteCovariance(json, fit);
+            WriteRun(json, fit);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
+    }
+
+    private static void WriteModel(Utf8JsonWriter json, GlmFit fit)
+    {
+        json.WriteString("formula", fit.Formula);
+        json.WriteString("family", fit.Family);
+        json.WriteString("link", fit.Link);
+        json.WriteNumber("nobs", fit.Observations);
+        json.WriteNumber("omitted", fit.Omitted);
+    }
+
+    private static void WriteCoefficients(Utf8JsonWriter json, GlmFit fit)
+    {
+        json.WriteStartArray("coefficients");
+        foreach (var coefficient in fit.Coefficients)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", coefficient.Name);
+            Write(json, "estimate", coefficient.Estimate);
+            Write(json, "stdError", coefficient.StdError);
+            Write(json, "statistic", coefficient.Statistic);
+            Write(json, "pValue", coefficient.PValue);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteStatistics(Utf8JsonWriter json, GlmFit fit)
+    {
+        Write(json, "dispersion", fit.Dispersion);
+        Write(json, "deviance", fit.Deviance);
+        Write(json, "nullDeviance", fit.NullDeviance);
+        json.WriteNumber("dfResidual", fit.ResidualDf);
+        json.WriteNumber("dfNull", fit.NullDf);
+        Write(json, "aic", fit.Aic);
+        Write(json, "bic", fit.Bic);
+        Write(json, "logLik", fit.LogLikelihood);
+        json.WriteNumber("iterations", fit.Iterations);
+        json.WriteBoolean("converged", fit.Converged);
+    }
+
+    private static void WriteLinear(Utf8JsonWriter json, LinearModelStatistics linear)
+    {
+        Write(json, "rSquared", linear.RSquared);
+        Write(json, "adjRSquared", linear.AdjustedRSquared);
+        Write(json, "sigma", linear.Sigma);
+        Write(json, "fStatistic", linear.FStatistic);
+        json.WriteNumber("fDf1", linear.FDf1);
+        json.WriteNumber("fDf2", linear.FDf2);
+        Write(json, "fPValue", linear.FPValue);
+    }
+
+    private static void WriteCovariance(Utf8JsonWriter json, GlmFit fit)
+    {
+        json.WriteStartArray("vcov");
+        for (var i = 0; i < fit.Coefficients.Count; i++)
+        {
+            json.WriteStartArray();
+            for (var j = 0; j < fit.Coefficients.Count; j++)
+                Write(json, fit.Covariance[i, j]);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteRun(Utf8JsonWriter json, GlmFit fit)
+    {
+        json.WriteString("engine", fit.Engine);
+        json.WriteStartObject("timing");
+        Write(json, "readSeconds", fit.Timing.ReadSeconds);
+        Write(json, "fitSeconds", fit.Timing.FitSeconds);
+        json.WriteNumber("passes", fit.Timing.Passes);
+        json.WriteEndObject();
+        json.WriteStartArray("warnings");
+        foreach (var warning in fit.Warnings)
+            json.WriteStringValue(warning);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, double value)
+    {
+        json.WritePropertyName(name);
+        Write(json, value);
+    }
+
+    private static void Write(Utf8JsonWriter json, double value)
+    {
+        if (double.IsFinite(value))
+            json.WriteRawValue(value.ToString("G17", CultureInfo.InvariantCulture));
+        else
+            json.WriteNullValue();
+    }
+}

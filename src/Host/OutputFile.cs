@@ -1,0 +1,111 @@
+using Accel.Engine;
+
+namespace Accel.Host;
+
+/// <summary>
+/// A file that a result goes to, whole or not at all: the text is written beside it under another
+/// name, which is changed when all is on the disk.
+/// </summary>
+internal sealed class OutputFile
+{
+    private readonly string _given;
+    private readonly string _target;
+    private readonly bool _isDevice;
+
+    private OutputFile(string path)
+    {
+        _given = path;
+        var full = Path.GetFullPath(path);
+        _isDevice = !OperatingSystem.IsWindows() && full.StartsWith("/dev/", StringComparison.Ordinal);
+        _target = _isDevice ? full : Resolve(path);
+    }
+
+    /// <summary>Finds out, before any work is done, whether the file can be written.</summary>
+    /// <param name="path">The file; replaced where it exists.</param>
+    /// <param name="data">The data file, which is never overwritten.</param>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    public static OutputFile Prepare(string path, string data)
+    {
+        if (path.Length == 0)
+            throw new InputException("The name of the output file is empty; give a file, or leave --output out.");
+        return Guard(path, () =>
+        {
+            var file = new OutputFile(path);
+            if (Directory.Exists(file._target) || Path.EndsInDirectorySeparator(path))
+                throw new InputException($"The output '{path}' is a folder; give the name of a file in it.");
+            if (File.Exists(data) && Resolve(data) == file._target)
+                throw new InputException($"The output '{path}' is the data file itself; give another name.");
+            if (!Directory.Exists(file.Folder))
+                throw new InputException($"The output '{path}' cannot be written: there is no folder '{file.Folder}'; create it or give another.");
+            file.Try();
+            return file;
+        });
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <exception cref="InputException">The file cannot be written; what stood there before still stands.</exception>
+    public void Write(string text) => Guard(_given, () =>
+    {
+        if (_isDevice)
+        {
+            File.WriteAllText(_target, text);
+            return this;
+        }
+        var temporary = TemporaryName();
+        try
+        {
+            File.WriteAllText(temporary, text);
+            if (!OperatingSystem.IsWindows() && File.Exists(_target))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(_target));
+            File.Move(temporary, _target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+        return this;
+    });
+
+    private string Folder => Path.GetDirectoryName(_target)!;
+
+    private void Try()
+    {
+        if (_isDevice || (File.Exists(_target) && (File.GetAttributes(_target) & FileAttributes.ReadOnly) != 0))
+        {
+            using var existing = File.OpenWrite(_target);
+            return;
+        }
+        var temporary = TemporaryName();
+        try
+        {
+            File.Create(temporary).Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The output '{_given}' cannot be written: no file can be made in the folder '{Folder}'; give another.", error);
+        }
+        File.Delete(temporary);
+    }
+
+    private string TemporaryName() => Path.Combine(Folder, $".accel-{Guid.NewGuid():N}.tmp");
+
+    /// <summary>Where a link leads, so that the link itself stays.</summary>
+    private static string Resolve(string path)
+    {
+        var file = new FileInfo(path);
+        return (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)!).FullName;
+    }
+
+    private static OutputFile Guard(string path, Func<OutputFile> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException($"The output '{path}' cannot be written: {error.Message}", error);
+        }
+    }
+}

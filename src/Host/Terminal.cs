@@ -1,0 +1,25 @@
+using Accel.Engine;
+
+namespace Accel.Host;
+
+/// <summary>Where a command reads and writes.</summary>
+/// <param name="Output">Results.</param>
+/// <param name="Error">Warnings, errors and what <c>--verbose</c> tells.</param>
+/// <param name="Input">Data from DATA <c>-</c>.</param>
+internal sealed record Terminal(TextWriter Output, TextWriter Error, Stream Input)
+{
+    /// <summary>Writes a result to standard output.</summary>
+    /// <exception cref="InputException">It cannot be written, e.g. to a full disk. A reader that went away is no error.</exception>
+    public void Write(string text)
+    {
+        try
+        {
+            Output.Write(text);
+            Output.Flush();
+        }
+        catch (IOException error)
+        {
+            throw new InputException($"standard output cannot be written: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Accel.Engine.Data;
+using Accel.Engine.Engines;
+using Accel.Engine.Models;
+
+namespace Accel.Host;
+
+/// <summary>What <c>--verbose</c> tells, each part as soon as it is known.</summary>
+/// <param name="error">Standard error.</param>
+internal sealed class VerboseReport(TextWriter error)
+{
+    /// <summary>The engine and why.</summary>
+    public void Write(EngineChoice choice)
+    {
+        Write("engine", $"{choice.Engine.Info} on {choice.Engine.Info.Device}");
+        Write("reason", choice.Reason);
+    }
+
+    /// <summary>The data as they were read.</summary>
+    public void Write(DataTable table) => Write("read", $"{table.RowCount} rows of {table.Columns.Count} columns from {table.Source}");
+
+    /// <summary>The rows used and the time it took.</summary>
+    public void Write(GlmFit fit)
+    {
+        Write("rows", $"{fit.Observations} fitted, {fit.Omitted} omitted for missing values");
+        Write("time", $"{fit.Timing.ReadSeconds:F3} s to read, {fit.Timing.FitSeconds:F3} s to fit");
+        Write("passes", $"{fit.Timing.Passes} over the rows, {fit.Iterations} iterations{(fit.Converged ? "" : ", not converged")}");
+    }
+
+    private void Write(string name, FormattableString text) => Write(name, text.ToString(CultureInfo.InvariantCulture));
+
+    private void Write(string name, string text) => error.WriteLine($"{name + ":",-8}{text}");
+}
