@@ -42,7 +42,7 @@ internal static class LogisticAgainstR
                 coefficients = r.Coefficients;
             }
         }
-        var text = Table(times, fit!, coefficients, threads);
+        var text = Table(times, fit!, coefficients, all.Info);
         Console.Write(text);
         if (file is not null)
             File.WriteAllText(file, text);
@@ -58,15 +58,15 @@ internal static class LogisticAgainstR
         GlmFit Fit(SimdEngine engine) => Glm.Fit(data.Table(), "y ~ .", new GlmOptions { Family = "binomial", Engine = engine });
     }
 
-    private static string Table(Dictionary<string, List<double>> times, GlmFit fit, double[]? coefficients, int threads)
+    private static string Table(Dictionary<string, List<double>> times, GlmFit fit, double[]? coefficients, EngineInfo engine)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Logistic regression, {Rows} rows, {Columns} columns and an intercept, in memory; least of {Rounds} rounds.");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{all()}, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{engine.Device}, {engine}, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
         text.AppendLine();
         text.AppendLine("| what | seconds | median | memory passes | times as fast as R |");
         text.AppendLine("|---|---|---|---|---|");
-        var memory = times[$"memory, {threads} threads"].Min();
+        var memory = times[$"memory, {engine.Threads} threads"].Min();
         var r = times.TryGetValue("R glm.fit", out var list) ? list.Min() : double.NaN;
         foreach (var (what, seconds) in times)
         {
@@ -81,8 +81,6 @@ internal static class LogisticAgainstR
         else
             text.AppendLine(CultureInfo.InvariantCulture, $"Largest difference of a coefficient from R's: {coefficients.Zip(fit.Coefficients, (a, b) => Math.Abs(a - b.Estimate)).Max():E1}");
         return text.ToString();
-
-        string all() => fit.Engine;
     }
 
     private static double Seconds(Action action)

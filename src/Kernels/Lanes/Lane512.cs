@@ -123,8 +123,10 @@ public readonly struct Lane512(Vector512<double> value) : ILane<Lane512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512 Significand(Lane512 value)
     {
+        // Not GetMantissa: on Intel's Golden Cove it waits for the last writer of its target register, which
+        // makes a loop's iterations wait for each other.
         if (Avx512F.IsSupported)
-            return new(Avx512F.GetMantissa(Vector512.Abs(value._value), 0));
+            return new(Avx512F.Scale(Vector512.Abs(value._value), -Avx512F.GetExponent(value._value)));
         var bits = Normalize(value._value, out _).AsInt64() & Vector512.Create(0x000F_FFFF_FFFF_FFFFL);
         return new((bits | Vector512.Create(0x3FF0_0000_0000_0000L)).AsDouble());
     }
