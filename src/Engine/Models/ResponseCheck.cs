@@ -16,7 +16,7 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
     private const double WholeTolerance = 1e-3;
 
     /// <summary>Checks that the problem has an answer.</summary>
-    /// <exception cref="InputException">A response outside the family's range, no rows of positive weight, fewer rows than coefficients, or a response that never varies from an edge of the range.</exception>
+    /// <exception cref="InputException">A response outside the family's range, no rows of positive weight, fewer rows than coefficients, or a response that never leaves an edge of the range although the model holds a constant.</exception>
     public static ResponseCheck Of(GlmProblem problem)
     {
         var family = problem.Model.Family;
@@ -25,7 +25,7 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
         if (!family.Accepts(TensorPrimitives.Min<double>(response)) || !family.Accepts(TensorPrimitives.Max<double>(response)))
             throw OutOfRange(problem, Array.FindIndex(response, value => !family.Accepts(value)));
 
-        var (count, weightSum, weighted, varies) = Summarize(problem.Observations);
+        var (count, weightSum, weighted, first, varies) = Summarize(problem.Observations);
         if (count == 0)
             throw new InputException($"Every row of {problem.Source} has weight 0; nothing is left to fit.");
         if (count < problem.Design.ColumnCount)
@@ -33,22 +33,29 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
             throw new InputException(
                 $"{problem.Source} has {count} usable rows for {problem.Design.ColumnCount} coefficients of '{problem.Formula}'; drop terms or add rows.");
         }
-        if (!varies && family.IsEdge(weighted / weightSum))
+        if (!varies && family.IsEdge(first) && HoldsConstant(problem.Design))
         {
             throw new InputException(
-                $"Every value of the response '{problem.ResponseName}' in {problem.Source} is {Text(weighted / weightSum)}: a {family.Name} model has no estimate for a response that never varies.");
+                $"Every value of the response '{problem.ResponseName}' in {problem.Source} is {Text(first)}: a {family.Name} model has no estimate for a response that never varies.");
         }
         var broken = family.IsDiscrete ? FindBroken(problem) : -1;
         return new ResponseCheck(count, weightSum, weighted / weightSum, broken < 0 ? [] : [BrokenCount(problem, broken)]);
     }
 
-    private static (int Count, double WeightSum, double Weighted, bool Varies) Summarize(Observations observations)
+    /// <summary>
+    /// True where the model can move every mean alike, so that a response that never leaves an edge draws them
+    /// all there. Without that, a slope that lowers some means raises others and may have an estimate.
+    /// </summary>
+    private static bool HoldsConstant(Design design) =>
+        design.HasIntercept || design.Blocks.Any(block => block is FactorBlock { FirstLevel: 0 });
+
+    private static (int Count, double WeightSum, double Weighted, double First, bool Varies) Summarize(Observations observations)
     {
         var response = observations.Response;
         if (observations.Weights is not { } weights)
         {
             var varies = response.AsSpan(1).IndexOfAnyExcept(response[0]) >= 0;
-            return (response.Length, response.Length, TensorPrimitives.Sum<double>(response), varies);
+            return (response.Length, response.Length, TensorPrimitives.Sum<double>(response), response[0], varies);
         }
         var (count, first, differs) = (0, double.NaN, false);
         for (var row = 0; row < response.Length; row++)
@@ -59,7 +66,7 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
                 first = response[row];
             differs |= response[row] != first;
         }
-        return (count, TensorPrimitives.Sum<double>(weights), TensorPrimitives.Dot<double>(weights, response), differs);
+        return (count, TensorPrimitives.Sum<double>(weights), TensorPrimitives.Dot<double>(weights, response), first, differs);
     }
 
     /// <summary>The first row whose count is not whole: successes for a binomial, else the response; −1 where all are.</summary>

@@ -1,0 +1,31 @@
+using Accel.Engine.Data;
+using Accel.Engine.Models;
+
+namespace Accel.Engine.Tests.Models;
+
+/// <summary>Data at the edge of what can be fitted. Figures are R's.</summary>
+public class GlmEdgeTests
+{
+    [Fact]
+    public void Counts_of_zero_have_a_slope_where_there_is_no_intercept()
+    {
+        var table = Table(("y", [0, 0, 0, 0]), ("x", [-2, -1, 1, 3]));
+        var fit = Glm.Fit(table, "y ~ x - 1", new GlmOptions { Family = "poisson" });
+        // R: glm(y ~ x - 1, poisson, d, epsilon = 1e-14)
+        Assert.Equal(-0.069359292198620415, fit["x"].Estimate, 1e-14);
+        Assert.Equal(7.9315143832165997, fit.Deviance, 1e-13);
+    }
+
+    [Theory]
+    [InlineData("y ~ x")]
+    [InlineData("y ~ g - 1")]
+    public void Counts_of_zero_have_no_level(string formula)
+    {
+        var table = new DataTable("d", new NumericColumn("y", [0, 0, 0, 0]), new NumericColumn("x", [-2, -1, 1, 3]), new CategoricalColumn("g", ["a", "b", "a", "b"]));
+        var error = Assert.Throws<InputException>(() => Glm.Fit(table, formula, new GlmOptions { Family = "poisson" }));
+        Assert.Contains("never varies", error.Message, StringComparison.Ordinal);
+    }
+
+    private static DataTable Table(params (string Name, double[] Values)[] columns) =>
+        new("d", [.. columns.Select(column => new NumericColumn(column.Name, column.Values))]);
+}
