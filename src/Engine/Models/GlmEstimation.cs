@@ -31,9 +31,7 @@ internal static class GlmEstimation
         var rank = result.Solution.Kept.Count;
         var residualDf = check.Count - rank;
         var dispersion = !family.EstimatesDispersion ? 1 : residualDf > 0 ? result.Pearson / residualDf : double.NaN;
-        var logLikelihood = new double[1];
-        data.LogLikelihood(
-            result.Beta, family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum), logLikelihood);
+        var logLikelihood = LogLikelihood(problem, result, check, data, engine);
         var parameters = rank + (family.EstimatesDispersion ? 1 : 0);
         var covariance = Covariance(result, dispersion);
 
@@ -52,9 +50,9 @@ internal static class GlmEstimation
             ResidualDf = residualDf,
             NullDf = check.Count - (problem.Design.HasIntercept ? 1 : 0),
             Rank = rank,
-            LogLikelihood = logLikelihood[0],
-            Aic = -2 * logLikelihood[0] + 2 * parameters,
-            Bic = -2 * logLikelihood[0] + Math.Log(problem.Model.IsLinear ? check.Count : problem.Design.RowCount) * parameters,
+            LogLikelihood = logLikelihood,
+            Aic = -2 * logLikelihood + 2 * parameters,
+            Bic = -2 * logLikelihood + Math.Log(problem.Model.IsLinear ? check.Count : problem.Design.RowCount) * parameters,
             Iterations = result.Iterations,
             Converged = result.Converged,
             Observations = check.Count,
@@ -74,6 +72,17 @@ internal static class GlmEstimation
             return null;
         var predictor = problem.Model.Link.Predictor(mean);
         return [.. problem.Design.CoefficientNames.Select(name => name == "(Intercept)" ? predictor : 0)];
+    }
+
+    private static double LogLikelihood(
+        GlmProblem problem, ScoringResult result, ResponseCheck check, IResidentDesign data, IEngine engine)
+    {
+        if (TrialsLikelihood.Applies(problem))
+            return TrialsLikelihood.Of(problem, result.Beta, engine);
+        var value = new double[1];
+        data.LogLikelihood(
+            result.Beta, problem.Model.Family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum), value);
+        return value[0];
     }
 
     private static double[,] Covariance(ScoringResult result, double dispersion)

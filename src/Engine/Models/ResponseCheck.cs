@@ -73,7 +73,7 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
     private static int FindBroken(GlmProblem problem)
     {
         var (response, weights, _) = problem.Observations;
-        var times = problem.Model.Family.Name == Binomial.Name ? weights : null;
+        var times = problem.Model.Family.Name == Binomial.Name ? problem.Trials ?? weights : null;
         if (times is null && TensorPrimitives.IsIntegerAll<double>(response))
             return -1;
         for (var row = 0; row < response.Length; row++)

@@ -26,6 +26,18 @@ public class GlmEdgeTests
         Assert.Contains("never varies", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    // R: AIC(glm(cbind(s, f) ~ x, binomial, d, weights = w, epsilon = 1e-14)), and BIC
+    [InlineData(new double[] { 3, 0, 5, 7 }, 29.936363196947497)]
+    [InlineData(new[] { 3.3, 0, 5.2, 6.6 }, 29.963215011229327)]
+    public void Weights_of_counts_multiply_their_likelihood(double[] successes, double aic)
+    {
+        var table = Table(("s", successes), ("f", [2, 4, 1, 0]), ("x", [1, 2, 4, 3]), ("w", [2, 1.5, 3, 1]));
+        var fit = Glm.Fit(table, "cbind(s, f) ~ x", new GlmOptions { Family = "binomial", Weights = "w" });
+        Assert.Equal(aic, fit.Aic, 1e-12);
+        Assert.Equal(successes[0] != 3, fit.Warnings.Any(warning => warning.Contains("whole count", StringComparison.Ordinal)));
+    }
+
     private static DataTable Table(params (string Name, double[] Values)[] columns) =>
         new("d", [.. columns.Select(column => new NumericColumn(column.Name, column.Values))]);
 }
