@@ -79,9 +79,12 @@ internal static class GlmEstimation
     {
         if (TrialsLikelihood.Applies(problem))
             return TrialsLikelihood.Of(problem, result.Beta, engine);
+        var dispersion = problem.Model.Family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum);
+        // A perfect fit has the density of a point.
+        if (dispersion == 0)
+            return double.PositiveInfinity;
         var value = new double[1];
-        data.LogLikelihood(
-            result.Beta, problem.Model.Family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum), value);
+        data.LogLikelihood(result.Beta, dispersion, value);
         return value[0];
     }
 

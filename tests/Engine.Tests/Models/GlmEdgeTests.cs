@@ -38,6 +38,19 @@ public class GlmEdgeTests
         Assert.Equal(successes[0] != 3, fit.Warnings.Any(warning => warning.Contains("whole count", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("y ~ 1")]
+    [InlineData("y ~ x")]
+    public void A_perfect_fit_has_an_infinite_likelihood(string formula)
+    {
+        // R: logLik(lm(y ~ 1, d)) is Inf.
+        var fit = Glm.Fit(Table(("y", [3, 3, 3, 3]), ("x", [1, 2, 4, 3])), formula);
+        Assert.Equal(0, fit.Deviance);
+        Assert.Equal(double.PositiveInfinity, fit.LogLikelihood);
+        Assert.Equal(double.NegativeInfinity, fit.Aic);
+        Assert.Equal(double.NegativeInfinity, fit.Bic);
+    }
+
     private static DataTable Table(params (string Name, double[] Values)[] columns) =>
         new("d", [.. columns.Select(column => new NumericColumn(column.Name, column.Values))]);
 }
