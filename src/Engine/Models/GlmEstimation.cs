@@ -22,6 +22,7 @@ internal static class GlmEstimation
         using var data = engine.Load(problem.Design, problem.Observations, problem.Model);
         var scoring = new FisherScoring(data, problem.Model, problem.Scoring);
         var result = scoring.Run(Fallback(problem, check.Mean));
+        MagnitudeCheck.OfDesign(problem, result.Solution);
         var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);
         if (separated)
             result = result.ByRule ?? result;

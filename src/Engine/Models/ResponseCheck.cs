@@ -22,8 +22,10 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
         var family = problem.Model.Family;
         var response = problem.Observations.Response;
         // A family's range is an interval: its ends stand for all.
-        if (!family.Accepts(TensorPrimitives.Min<double>(response)) || !family.Accepts(TensorPrimitives.Max<double>(response)))
+        var (least, greatest) = (TensorPrimitives.Min<double>(response), TensorPrimitives.Max<double>(response));
+        if (!family.Accepts(least) || !family.Accepts(greatest))
             throw OutOfRange(problem, Array.FindIndex(response, value => !family.Accepts(value)));
+        MagnitudeCheck.OfResponse(problem, Math.Max(-least, greatest));
 
         var (count, weightSum, weighted, first, varies) = Summarize(problem.Observations);
         if (count == 0)

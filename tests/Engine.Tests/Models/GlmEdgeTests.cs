@@ -51,6 +51,36 @@ public class GlmEdgeTests
         Assert.Equal(double.NegativeInfinity, fit.Bic);
     }
 
+    [Theory]
+    [InlineData("y ~ x", 1e200, 1, "term x in d go up to 4e+200, and their squares are too large")]
+    [InlineData("y ~ x", -1e200, 1, "term x in d go up to 4e+200, and their squares are too large")]
+    [InlineData("y ~ x", 1e-160, 1, "term x in d go up to 4e-160, and their squares are too small")]
+    [InlineData("y ~ x", 1, 1e200, "response y in d go up to 5e+200")]
+    [InlineData("y ~ x", 1, -1e-200, "response y in d go up to 5e-200")]
+    public void Numbers_whose_squares_do_not_exist_are_refused(string formula, double xUnit, double yUnit, string expected)
+    {
+        var table = Table(("y", [yUnit, 2 * yUnit, 5 * yUnit, 3 * yUnit]), ("x", [xUnit, 2 * xUnit, 4 * xUnit, 3 * xUnit]));
+        Assert.Contains(expected, Assert.Throws<InputException>(() => Glm.Fit(table, formula)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_vanish_are_not_put_down_to_the_columns()
+    {
+        var table = Table(("b", [0, 1, 1, 0, 1, 0]), ("x", [-2, 1, -1, 0, 2, 1]), ("o", [1000, -1000, 1000, -1000, 1000, -1000]));
+        Assert.False(Glm.Fit(table, "b ~ x", new GlmOptions { Family = "binomial", Offset = "o" }).Converged);
+    }
+
+    [Theory]
+    [InlineData(1e149)]
+    [InlineData(1e-149)]
+    public void Numbers_far_from_1_are_fitted(double unit)
+    {
+        var fit = Glm.Fit(Table(("y", [1, 2, 5, 3]), ("x", [unit, 2 * unit, 4 * unit, 3.5 * unit])), "y ~ x");
+        var plain = Glm.Fit(Table(("y", [1, 2, 5, 3]), ("x", [1, 2, 4, 3.5])), "y ~ x");
+        Assert.Equal(plain["x"].Estimate, fit["x"].Estimate * unit, 1e-12);
+        Assert.Equal(plain["x"].StdError, fit["x"].StdError * unit, 1e-12);
+    }
+
     private static DataTable Table(params (string Name, double[] Values)[] columns) =>
         new("d", [.. columns.Select(column => new NumericColumn(column.Name, column.Values))]);
 }
