@@ -33,7 +33,7 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
         if (count < problem.Design.ColumnCount)
         {
             throw new InputException(
-                $"{problem.Source} has {count} usable rows for {problem.Design.ColumnCount} coefficients of '{problem.Formula}'; drop terms or add rows.");
+                $"{problem.Source} has {count} usable rows for {problem.Design.ColumnCount} coefficients of '{problem.Formula}'; drop terms or add rows.{string.Concat(problem.Warnings.Select(warning => " " + warning))}");
         }
         if (!varies && family.IsEdge(first) && HoldsConstant(problem.Design))
         {

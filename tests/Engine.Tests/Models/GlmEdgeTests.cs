@@ -81,6 +81,25 @@ public class GlmEdgeTests
         Assert.Equal(plain["x"].StdError, fit["x"].StdError * unit, 1e-12);
     }
 
+    [Theory]
+    [InlineData("1,5;2,5", "2,5;3,5", "numbers need a decimal point, not a comma")]
+    [InlineData("1;5%", "2;7%", "numbers stand without a percent sign")]
+    [InlineData("1;1,234,567", "2;2,345,678", "numbers stand without separators of thousands")]
+    public void Says_why_numbers_are_taken_as_text(string first, string second, string expected)
+    {
+        var table = Data.CsvText.Read($"y;x\n{first}\n{second}\n");
+        Assert.Contains(expected, Assert.Throws<InputException>(() => Glm.Fit(table, "x ~ 1")).Message, StringComparison.Ordinal);
+        if (table["y"] is NumericColumn)
+            Assert.Contains(expected, Assert.Single(Glm.Fit(table, "y ~ x").Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_why_there_are_so_many_coefficients()
+    {
+        var table = Data.CsvText.Read("y;x;z\n1;2,5;1\n2;3,5;2\n4;4,5;5\n");
+        Assert.Contains("not a comma", Assert.Throws<InputException>(() => Glm.Fit(table, "y ~ x + z")).Message, StringComparison.Ordinal);
+    }
+
     private static DataTable Table(params (string Name, double[] Values)[] columns) =>
         new("d", [.. columns.Select(column => new NumericColumn(column.Name, column.Values))]);
 }
