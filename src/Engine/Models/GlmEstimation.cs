@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Accel.Engine.Engines;
 using Accel.Kernels.Distributions;
+using Accel.Kernels.Families;
 using Accel.Kernels.Passes;
 
 namespace Accel.Engine.Models;
@@ -80,6 +81,9 @@ internal static class GlmEstimation
     {
         if (TrialsLikelihood.Applies(problem))
             return TrialsLikelihood.Of(problem, result.Beta, engine);
+        // R's density of a count that is not whole is 0; of a binomial one R rounds the successes.
+        if (check.BrokenCounts && problem.Model.Family.Name == Poisson.Name)
+            return double.NegativeInfinity;
         var dispersion = problem.Model.Family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum);
         // A perfect fit has the density of a point.
         if (dispersion == 0)

@@ -9,11 +9,15 @@ namespace Accel.Engine.Models;
 /// <param name="Count">Rows of positive weight.</param>
 /// <param name="WeightSum">Their weights' sum.</param>
 /// <param name="Mean">Their weighted mean response.</param>
+/// <param name="BrokenCounts">True where the family counts whole numbers and the response has others.</param>
 /// <param name="Warnings">What the user should know.</param>
-internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, IReadOnlyList<string> Warnings)
+internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, bool BrokenCounts, IReadOnlyList<string> Warnings)
 {
     /// <summary>R calls a count whole when it is this near to a whole number.</summary>
     private const double WholeTolerance = 1e-3;
+
+    /// <summary>The same of R's <c>dpois</c>, relative to the count.</summary>
+    private const double WholeToleranceOfDensity = 1e-7;
 
     /// <summary>Checks that the problem has an answer.</summary>
     /// <exception cref="InputException">A response outside the family's range, no rows of positive weight, fewer rows than coefficients, or a response that never leaves an edge of the range although the model holds a constant.</exception>
@@ -41,7 +45,7 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
                 $"Every value of the response '{problem.ResponseName}' in {problem.Source} is {Text(first)}: a {family.Name} model has no estimate for a response that never varies.");
         }
         var broken = family.IsDiscrete ? FindBroken(problem) : -1;
-        return new ResponseCheck(count, weightSum, weighted / weightSum, broken < 0 ? [] : [BrokenCount(problem, broken)]);
+        return new ResponseCheck(count, weightSum, weighted / weightSum, broken >= 0, broken < 0 ? [] : [BrokenCount(problem, broken)]);
     }
 
     /// <summary>
@@ -75,13 +79,15 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
     private static int FindBroken(GlmProblem problem)
     {
         var (response, weights, _) = problem.Observations;
-        var times = problem.Model.Family.Name == Binomial.Name ? problem.Trials ?? weights : null;
+        var isBinomial = problem.Model.Family.Name == Binomial.Name;
+        var times = isBinomial ? problem.Trials ?? weights : null;
         if (times is null && TensorPrimitives.IsIntegerAll<double>(response))
             return -1;
         for (var row = 0; row < response.Length; row++)
         {
             var value = times is null ? response[row] : times[row] * response[row];
-            if (Math.Abs(value - Math.Round(value)) > WholeTolerance)
+            var tolerance = isBinomial ? WholeTolerance : WholeToleranceOfDensity * Math.Max(1, value);
+            if (Math.Abs(value - Math.Round(value)) > tolerance)
                 return row;
         }
         return -1;
@@ -92,7 +98,10 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, I
         + $"family {problem.Model.Family.Name} needs {problem.Model.Family.ResponseRange}.");
 
     private static string BrokenCount(GlmProblem problem, int row) =>
-        $"The {problem.Model.Family.Name} response '{problem.ResponseName}' is not a whole count everywhere (first in row {problem.DataRow(row)}); the fit is by quasi-likelihood and logLik, AIC and BIC follow R's rounding.";
+        $"The {problem.Model.Family.Name} response '{problem.ResponseName}' is not a whole count everywhere (first in row {problem.DataRow(row)}); the fit is by quasi-likelihood and "
+        + (problem.Model.Family.Name == Binomial.Name
+            ? "logLik, AIC and BIC follow R's rounding."
+            : "there is no likelihood: as in R logLik is -Inf, AIC and BIC are Inf.");
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -100,6 +100,16 @@ public class GlmEdgeTests
         Assert.Contains("not a comma", Assert.Throws<InputException>(() => Glm.Fit(table, "y ~ x + z")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_count_that_is_not_whole_has_no_likelihood()
+    {
+        // R: AIC(glm(c ~ x, poisson, d)) is Inf.
+        var fit = Glm.Fit(Table(("c", [0.5, 1, 2, 3]), ("x", [1, 2, 4, 3])), "c ~ x", new GlmOptions { Family = "poisson" });
+        Assert.Equal(double.NegativeInfinity, fit.LogLikelihood);
+        Assert.Equal(double.PositiveInfinity, fit.Aic);
+        Assert.Contains("Inf", Assert.Single(fit.Warnings), StringComparison.Ordinal);
+    }
+
     private static DataTable Table(params (string Name, double[] Values)[] columns) =>
         new("d", [.. columns.Select(column => new NumericColumn(column.Name, column.Values))]);
 }
