@@ -12,6 +12,9 @@ internal static class GlmEstimation
     /// <summary>Where iterations would not settle, a probability or rate this near to the edge of its range was on its way there.</summary>
     private const double EdgeDistance = 1e-6;
 
+    /// <summary>A residual variance below this part of the response's mean square is rounding error, as R's <c>summary.lm</c> has it.</summary>
+    private const double PerfectFit = 1e-30;
+
     /// <summary>Fits.</summary>
     /// <param name="problem">What to fit.</param>
     /// <param name="engine">Where to compute.</param>
@@ -61,7 +64,7 @@ internal static class GlmEstimation
             Omitted = problem.Omitted,
             Linear = problem.Model.IsLinear ? LeastSquares.Statistics(problem, result, residualDf) : null,
             Engine = engine.Info.ToString(),
-            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated)],
+            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated), .. WarnOfPerfectFit(problem, check, dispersion, nullDeviance)],
             Design = problem.Design,
             Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, scoring.Passes + nullPasses + 1),
         };
@@ -136,6 +139,13 @@ internal static class GlmEstimation
         }
         if (result.Arithmetic == Arithmetic.Compensated && result.Solution.Kept.Count > 0)
             yield return "The design is ill-conditioned or has aliased columns; its sums were taken in double-double arithmetic.";
+    }
+
+    private static IEnumerable<string> WarnOfPerfectFit(GlmProblem problem, ResponseCheck check, double dispersion, double nullDeviance)
+    {
+        // The response about its mean, or about the offset alone, stands for the fitted values, which are the same here.
+        if (problem.Model.IsLinear && dispersion < PerfectFit * (check.Mean * check.Mean + nullDeviance / check.Count))
+            yield return "The fit is essentially perfect: the residuals are rounding errors, so that standard errors, tests and criteria tell nothing.";
     }
 
     /// <summary>True where a mean is near an edge of its range that the link puts at infinity.</summary>

@@ -47,6 +47,7 @@ public class GlmEdgeTests
         var fit = Glm.Fit(Table(("y", [3, 3, 3, 3]), ("x", [1, 2, 4, 3])), formula);
         Assert.Equal(0, fit.Deviance);
         Assert.Equal(double.PositiveInfinity, fit.LogLikelihood);
+        Assert.Contains("essentially perfect", Assert.Single(fit.Warnings), StringComparison.Ordinal);
         Assert.Equal(double.NegativeInfinity, fit.Aic);
         Assert.Equal(double.NegativeInfinity, fit.Bic);
     }
