@@ -208,7 +208,9 @@ public static class CsvReader
     {
         if (tokenizer.FieldCount == expected)
             return;
-        var advice = row == 0 && tokenizer.FieldCount == expected + 1
+        var advice = tokenizer.FieldCount == expected + 1 && tokenizer[expected].IsEmpty
+            ? "The line ends with a delimiter: delete it, or end the header with one too."
+            : row == 0 && tokenizer.FieldCount == expected + 1
             ? "Where the first column holds row names, give it a name in the header."
             : tokenizer.FieldCount > expected
                 ? "Put text that holds the delimiter in double quotes."

@@ -35,7 +35,8 @@ internal static class Deparser
             return false;
         if (name.Length > 1 && name[0] == '.' && char.IsAsciiDigit(name[1]))
             return false;
-        return name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_');
+        // To R a separate accent (U+0300 to U+036F) is no part of a name, a vowel sign is one.
+        return name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' || (Lexer.IsMark(letter) && letter is not (>= '\u0300' and <= '\u036F')));
     }
 
     private static string WriteChain(BinaryExpression binary)

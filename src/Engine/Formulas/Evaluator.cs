@@ -149,11 +149,16 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
 
     private Operand Logarithm(CallExpression call)
     {
-        var named = call.Arguments.FirstOrDefault(argument => argument.Name == "base");
-        var number = call.Arguments.First(argument => argument != named);
-        if ((number.Name ?? "x") != "x")
-            throw source.Error(number.Value.Position, $"log() has no argument '{number.Name}'; write log(x, base).");
-        var basis = (named ?? call.Arguments[1]).Value;
+        // As R matches arguments: first by name, then in order.
+        var unknown = call.Arguments.FirstOrDefault(argument => argument.Name is not (null or "x" or "base"));
+        if (unknown is not null)
+            throw source.Error(unknown.Value.Position, $"log() has no argument '{unknown.Name}'; write log(x, base).");
+        var unnamed = new Queue<Argument>(call.Arguments.Where(argument => argument.Name is null));
+        Argument Take(string name) =>
+            call.Arguments.FirstOrDefault(argument => argument.Name == name)
+            ?? (unnamed.TryDequeue(out var next) ? next : throw source.Error(call.Position, $"log() was given no {name}; write log(x, base)."));
+        var number = Take("x");
+        var basis = Take("base").Value;
         // R takes its own functions for these two, which are exact at powers of the base.
         var x = Compute(number.Value);
         return basis switch

@@ -34,6 +34,10 @@ internal sealed class Lexer(FormulaSource source)
         };
     }
 
+    /// <summary>True for a sign that belongs to the letter before it: vowels of Indian scripts, accents.</summary>
+    internal static bool IsMark(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
     private void SkipBlanks()
     {
         while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] == '#'))
@@ -54,7 +58,7 @@ internal sealed class Lexer(FormulaSource source)
     private Token ReadName()
     {
         var start = at;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || char.IsSurrogate(text[at]) || text[at] is '.' or '_'))
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || IsMark(text[at]) || char.IsSurrogate(text[at]) || text[at] is '.' or '_'))
             at++;
         return new Token(TokenKind.Name, start, text[start..at]);
     }

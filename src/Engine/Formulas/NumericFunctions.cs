@@ -25,8 +25,9 @@ internal static class NumericFunctions
 
     public static Func<double, double>? Find(string name) => Functions.GetValueOrDefault(name);
 
-    /// <summary>R's power: a square is x·x, and 1^NaN and NaN^0 are 1.</summary>
-    public static double Power(double x, double exponent) => exponent == 2 ? x * x : Math.Pow(x, exponent);
+    /// <summary>R's power: a square is x·x, 1^NaN and NaN^0 are 1, and no negative number has an infinite power.</summary>
+    public static double Power(double x, double exponent) =>
+        exponent == 2 ? x * x : x < 0 && double.IsFinite(x) && double.IsInfinity(exponent) ? double.NaN : Math.Pow(x, exponent);
 
     private static double Log1p(double x) => Logarithm.Log1p(new ScalarLane(x)).Value;
 

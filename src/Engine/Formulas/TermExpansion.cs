@@ -6,6 +6,9 @@ namespace Accel.Engine.Formulas;
 /// </summary>
 internal sealed class TermExpansion
 {
+    /// <summary>More terms than any design has room for; crossing 30 variables would make a billion.</summary>
+    private const int MostTerms = 100_000;
+
     private readonly FormulaSource source;
     private readonly IReadOnlyList<string>? dotNames;
     private readonly List<Expression> variables = [];
@@ -141,8 +144,8 @@ internal sealed class TermExpansion
         var right = Terms(expression.Right);
         return expression.Operator switch
         {
-            ":" => Products(left, right),
-            "*" => Distinct([.. left, .. right, .. Products(left, right)]),
+            ":" => Products(expression, left, right),
+            "*" => Distinct([.. left, .. right, .. Products(expression, left, right)]),
             "%in%" => Distinct(left.Select(term => term.Union(All(right)))),
             "/" => Distinct([.. left, .. right.Select(term => term.Union(All(left)))]),
             _ => throw new InvalidOperationException($"No rule for '{expression.Operator}'."),
@@ -156,7 +159,7 @@ internal sealed class TermExpansion
         var result = left;
         for (var i = 2; i <= power.Value; i++)
         {
-            var next = Products(left, result);
+            var next = Products(expression, left, result);
             // A power beyond the number of terms adds nothing.
             if (next.SequenceEqual(result))
                 break;
@@ -175,8 +178,10 @@ internal sealed class TermExpansion
 
     private TermSet Single(Expression variable) => new([AddVariable(variable)]);
 
-    private static List<TermSet> Products(List<TermSet> left, List<TermSet> right) =>
-        Distinct(left.SelectMany(_ => right, (l, r) => l.Union(r)));
+    private List<TermSet> Products(BinaryExpression expression, List<TermSet> left, List<TermSet> right) =>
+        (long)left.Count * right.Count <= 10 * MostTerms && Distinct(left.SelectMany(_ => right, (l, r) => l.Union(r))) is { Count: <= MostTerms } products
+            ? products
+            : throw source.Error(expression.Position, $"this '{expression.Operator}' makes more than {MostTerms} terms; cross fewer variables.");
 
     private static TermSet All(List<TermSet> terms) => terms.Aggregate(new TermSet([]), (all, term) => all.Union(term));
 

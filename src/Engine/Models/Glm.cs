@@ -32,6 +32,7 @@ public static class Glm
             Source = table.Source,
             Design = frame.Design,
             Observations = new Observations(frame.Response, Weights(frame, model.Family), frame.Offset),
+            Trials = frame.Weights is null ? null : frame.Trials,
             Model = model,
             DataRow = frame.DataRow,
             Omitted = frame.Omitted,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Accel.Engine.Engines;
 using Accel.Kernels.Distributions;
+using Accel.Kernels.Families;
 using Accel.Kernels.Passes;
 
 namespace Accel.Engine.Models;
@@ -10,6 +11,9 @@ internal static class GlmEstimation
 {
     /// <summary>Where iterations would not settle, a probability or rate this near to the edge of its range was on its way there.</summary>
     private const double EdgeDistance = 1e-6;
+
+    /// <summary>A residual variance below this part of the response's mean square is rounding error, as R's <c>summary.lm</c> has it.</summary>
+    private const double PerfectFit = 1e-30;
 
     /// <summary>Fits.</summary>
     /// <param name="problem">What to fit.</param>
@@ -22,6 +26,7 @@ internal static class GlmEstimation
         using var data = engine.Load(problem.Design, problem.Observations, problem.Model);
         var scoring = new FisherScoring(data, problem.Model, problem.Scoring);
         var result = scoring.Run(Fallback(problem, check.Mean));
+        MagnitudeCheck.OfDesign(problem, result.Solution);
         var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);
         if (separated)
             result = result.ByRule ?? result;
@@ -31,9 +36,7 @@ internal static class GlmEstimation
         var rank = result.Solution.Kept.Count;
         var residualDf = check.Count - rank;
         var dispersion = !family.EstimatesDispersion ? 1 : residualDf > 0 ? result.Pearson / residualDf : double.NaN;
-        var logLikelihood = new double[1];
-        data.LogLikelihood(
-            result.Beta, family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum), logLikelihood);
+        var logLikelihood = LogLikelihood(problem, result, check, data, engine);
         var parameters = rank + (family.EstimatesDispersion ? 1 : 0);
         var covariance = Covariance(result, dispersion);
 
@@ -52,16 +55,16 @@ internal static class GlmEstimation
             ResidualDf = residualDf,
             NullDf = check.Count - (problem.Design.HasIntercept ? 1 : 0),
             Rank = rank,
-            LogLikelihood = logLikelihood[0],
-            Aic = -2 * logLikelihood[0] + 2 * parameters,
-            Bic = -2 * logLikelihood[0] + Math.Log(problem.Model.IsLinear ? check.Count : problem.Design.RowCount) * parameters,
+            LogLikelihood = logLikelihood,
+            Aic = -2 * logLikelihood + 2 * parameters,
+            Bic = -2 * logLikelihood + Math.Log(problem.Model.IsLinear ? check.Count : problem.Design.RowCount) * parameters,
             Iterations = result.Iterations,
             Converged = result.Converged,
             Observations = check.Count,
             Omitted = problem.Omitted,
             Linear = problem.Model.IsLinear ? LeastSquares.Statistics(problem, result, residualDf) : null,
             Engine = engine.Info.ToString(),
-            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated)],
+            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated), .. WarnOfPerfectFit(problem, check, dispersion, nullDeviance)],
             Design = problem.Design,
             Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, scoring.Passes + nullPasses + 1),
         };
@@ -74,6 +77,23 @@ internal static class GlmEstimation
             return null;
         var predictor = problem.Model.Link.Predictor(mean);
         return [.. problem.Design.CoefficientNames.Select(name => name == "(Intercept)" ? predictor : 0)];
+    }
+
+    private static double LogLikelihood(
+        GlmProblem problem, ScoringResult result, ResponseCheck check, IResidentDesign data, IEngine engine)
+    {
+        if (TrialsLikelihood.Applies(problem))
+            return TrialsLikelihood.Of(problem, result.Beta, engine);
+        // R's density of a count that is not whole is 0; of a binomial one R rounds the successes.
+        if (check.BrokenCounts && problem.Model.Family.Name == Poisson.Name)
+            return double.NegativeInfinity;
+        var dispersion = problem.Model.Family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum);
+        // A perfect fit has the density of a point.
+        if (dispersion == 0)
+            return double.PositiveInfinity;
+        var value = new double[1];
+        data.LogLikelihood(result.Beta, dispersion, value);
+        return value[0];
     }
 
     private static double[,] Covariance(ScoringResult result, double dispersion)
@@ -119,6 +139,13 @@ internal static class GlmEstimation
         }
         if (result.Arithmetic == Arithmetic.Compensated && result.Solution.Kept.Count > 0)
             yield return "The design is ill-conditioned or has aliased columns; its sums were taken in double-double arithmetic.";
+    }
+
+    private static IEnumerable<string> WarnOfPerfectFit(GlmProblem problem, ResponseCheck check, double dispersion, double nullDeviance)
+    {
+        // The response about its mean, or about the offset alone, stands for the fitted values, which are the same here.
+        if (problem.Model.IsLinear && dispersion < PerfectFit * (check.Mean * check.Mean + nullDeviance / check.Count))
+            yield return "The fit is essentially perfect: the residuals are rounding errors, so that standard errors, tests and criteria tell nothing.";
     }
 
     /// <summary>True where a mean is near an edge of its range that the link puts at infinity.</summary>

@@ -24,6 +24,9 @@ internal sealed record GlmProblem
     /// <summary>Response, weights and offset.</summary>
     public required Observations Observations { get; init; }
 
+    /// <summary>Trials of each row where prior weights multiply them in <see cref="Observations"/>; else null.</summary>
+    public double[]? Trials { get; init; }
+
     /// <summary>Family and link.</summary>
     public required ResponseModelDescriptor Model { get; init; }
 

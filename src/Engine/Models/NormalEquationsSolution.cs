@@ -48,6 +48,10 @@ internal sealed class NormalEquationsSolution
     public double Inflation =>
         Kept.Select(j => _gram[j * Step.Length + j] * Inverse[j * Step.Length + j]).DefaultIfEmpty(1).Max();
 
+    /// <summary>The weighted sum of a column's squares.</summary>
+    /// <param name="column">The column.</param>
+    public double SumOfSquares(int column) => _gram[column * Step.Length + column];
+
     /// <summary>Solves.</summary>
     /// <param name="equations">The normal equations.</param>
     /// <param name="aliasTolerance">A column is aliased when the columns before it leave less than this part of its length.</param>

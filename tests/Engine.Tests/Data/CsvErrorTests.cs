@@ -17,6 +17,7 @@ public class CsvErrorTests
     [InlineData("a,b\r\"x\ry\",2\r3,4,5\r", "line 4: expected 2 fields")]
     [InlineData("a;b\n1;2\n3;4;5\n", "(delimiter semicolon)")]
     [InlineData("a,b\n1,2,3\n", "row names")]
+    [InlineData("a,b\n1,2,\n", "The line ends with a delimiter")]
     [InlineData("x\n1\n2,3\n", "line 3: expected 1 field as in the header, found 2")]
     [InlineData("a,b\n1,\"open\n2,x\n", "line 2: the quote that begins here is not closed")]
     [InlineData("a,b\n1,\"x\"y\n", "line 2: text follows the closing quote of field 2")]

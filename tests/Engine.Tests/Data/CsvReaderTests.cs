@@ -218,4 +218,13 @@ public class CsvReaderTests
             gzip.Write(Encoding.UTF8.GetBytes(text));
         return compressed.ToArray();
     }
+
+    [Fact]
+    public void A_header_longer_than_the_buffer_shows_its_delimiter()
+    {
+        const int columns = 200_000;
+        var header = string.Join('\t', Enumerable.Range(0, columns).Select(i => $"v{i}"));
+        var table = CsvText.Read(header + "\n" + string.Join('\t', Enumerable.Repeat("1", columns)) + "\n");
+        Assert.Equal(columns, table.Columns.Count);
+    }
 }

@@ -63,6 +63,7 @@ public class ModelFrameTests
     [InlineData("log(x, 3)", 1)]
     [InlineData("log(x, 10)", 0.47712125471966244)]
     [InlineData("log(base = 2, x)", 1.5849625007211561)]
+    [InlineData("log(9, x = x)", 0.5)]
     [InlineData("exp(x)", 20.085536923187668)]
     [InlineData("expm1(-x)", -0.95021293163213605)]
     [InlineData("sqrt(x)", 1.7320508075688772)]

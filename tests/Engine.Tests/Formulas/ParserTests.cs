@@ -6,6 +6,8 @@ public class ParserTests
 {
     /// <summary>Right sides are what R's <c>deparse(quote(...), backtick = TRUE)</c> gives.</summary>
     [Theory]
+    [InlineData("y ~ \u0939\u093f\u0902", "y ~ \u0939\u093f\u0902")]
+    [InlineData("y ~ e\u0301", "y ~ `e\u0301`")]
     [InlineData("x/2", "x/2")]
     [InlineData("x*-2", "x * -2")]
     [InlineData("x^ -1", "x^-1")]

@@ -196,6 +196,16 @@ public class TermExpansionTests
         Assert.EndsWith($"\n  {formula}\n  {new string(' ', position)}^", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("*", "")]
+    [InlineData("+", ")^20")]
+    public void Millions_of_terms_are_refused(string between, string power)
+    {
+        var text = "y ~ " + (power.Length > 0 ? "(" : "") + string.Join(between, Enumerable.Range(0, 40).Select(i => $"v{i}")) + power;
+        var error = Assert.Throws<InputException>(() => Formula.Parse(text).Expand());
+        Assert.Contains("makes more than 100000 terms", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Thousands_of_terms_expand()
     {

@@ -31,13 +31,17 @@ internal sealed class CsvTokenizer(Stream stream, string source, int bufferSize 
     /// <summary>Number of fields of the current record.</summary>
     public int FieldCount { get; private set; }
 
-    /// <summary>The whole lines at the start of the input, as far as the buffer holds them; to be asked before the first record.</summary>
+    /// <summary>
+    /// The whole lines at the start of the input, as far as the buffer holds them, or the start of the first
+    /// line where the buffer does not hold all of it; to be asked before the first record.
+    /// </summary>
     public ReadOnlySpan<byte> Preview()
     {
         if (end == 0)
             Fill(0);
         var held = buffer.AsSpan(0, end);
-        return ended ? held : held[..(held.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)];
+        var lines = held[..(held.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)];
+        return ended || lines.IsEmpty ? held : lines;
     }
 
     /// <summary>Goes to the next record that is not a blank line; false at the end.</summary>

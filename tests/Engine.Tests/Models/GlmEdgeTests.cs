@@ -1,0 +1,116 @@
+using Accel.Engine.Data;
+using Accel.Engine.Models;
+
+namespace Accel.Engine.Tests.Models;
+
+/// <summary>Data at the edge of what can be fitted. Figures are R's.</summary>
+public class GlmEdgeTests
+{
+    [Fact]
+    public void Counts_of_zero_have_a_slope_where_there_is_no_intercept()
+    {
+        var table = Table(("y", [0, 0, 0, 0]), ("x", [-2, -1, 1, 3]));
+        var fit = Glm.Fit(table, "y ~ x - 1", new GlmOptions { Family = "poisson" });
+        // R: glm(y ~ x - 1, poisson, d, epsilon = 1e-14)
+        Assert.Equal(-0.069359292198620415, fit["x"].Estimate, 1e-14);
+        Assert.Equal(7.9315143832165997, fit.Deviance, 1e-13);
+    }
+
+    [Theory]
+    [InlineData("y ~ x")]
+    [InlineData("y ~ g - 1")]
+    public void Counts_of_zero_have_no_level(string formula)
+    {
+        var table = new DataTable("d", new NumericColumn("y", [0, 0, 0, 0]), new NumericColumn("x", [-2, -1, 1, 3]), new CategoricalColumn("g", ["a", "b", "a", "b"]));
+        var error = Assert.Throws<InputException>(() => Glm.Fit(table, formula, new GlmOptions { Family = "poisson" }));
+        Assert.Contains("never varies", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // R: AIC(glm(cbind(s, f) ~ x, binomial, d, weights = w, epsilon = 1e-14)), and BIC
+    [InlineData(new double[] { 3, 0, 5, 7 }, 29.936363196947497)]
+    [InlineData(new[] { 3.3, 0, 5.2, 6.6 }, 29.963215011229327)]
+    public void Weights_of_counts_multiply_their_likelihood(double[] successes, double aic)
+    {
+        var table = Table(("s", successes), ("f", [2, 4, 1, 0]), ("x", [1, 2, 4, 3]), ("w", [2, 1.5, 3, 1]));
+        var fit = Glm.Fit(table, "cbind(s, f) ~ x", new GlmOptions { Family = "binomial", Weights = "w" });
+        Assert.Equal(aic, fit.Aic, 1e-12);
+        Assert.Equal(successes[0] != 3, fit.Warnings.Any(warning => warning.Contains("whole count", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("y ~ 1")]
+    [InlineData("y ~ x")]
+    public void A_perfect_fit_has_an_infinite_likelihood(string formula)
+    {
+        // R: logLik(lm(y ~ 1, d)) is Inf.
+        var fit = Glm.Fit(Table(("y", [3, 3, 3, 3]), ("x", [1, 2, 4, 3])), formula);
+        Assert.Equal(0, fit.Deviance);
+        Assert.Equal(double.PositiveInfinity, fit.LogLikelihood);
+        Assert.Contains("essentially perfect", Assert.Single(fit.Warnings), StringComparison.Ordinal);
+        Assert.Equal(double.NegativeInfinity, fit.Aic);
+        Assert.Equal(double.NegativeInfinity, fit.Bic);
+    }
+
+    [Theory]
+    [InlineData("y ~ x", 1e200, 1, "term x in d go up to 4e+200, and their squares are too large")]
+    [InlineData("y ~ x", -1e200, 1, "term x in d go up to 4e+200, and their squares are too large")]
+    [InlineData("y ~ x", 1e-160, 1, "term x in d go up to 4e-160, and their squares are too small")]
+    [InlineData("y ~ x", 1, 1e200, "response y in d go up to 5e+200")]
+    [InlineData("y ~ x", 1, -1e-200, "response y in d go up to 5e-200")]
+    public void Numbers_whose_squares_do_not_exist_are_refused(string formula, double xUnit, double yUnit, string expected)
+    {
+        var table = Table(("y", [yUnit, 2 * yUnit, 5 * yUnit, 3 * yUnit]), ("x", [xUnit, 2 * xUnit, 4 * xUnit, 3 * xUnit]));
+        Assert.Contains(expected, Assert.Throws<InputException>(() => Glm.Fit(table, formula)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_vanish_are_not_put_down_to_the_columns()
+    {
+        var table = Table(("b", [0, 1, 1, 0, 1, 0]), ("x", [-2, 1, -1, 0, 2, 1]), ("o", [1000, -1000, 1000, -1000, 1000, -1000]));
+        Assert.False(Glm.Fit(table, "b ~ x", new GlmOptions { Family = "binomial", Offset = "o" }).Converged);
+    }
+
+    [Theory]
+    [InlineData(1e149)]
+    [InlineData(1e-149)]
+    public void Numbers_far_from_1_are_fitted(double unit)
+    {
+        var fit = Glm.Fit(Table(("y", [1, 2, 5, 3]), ("x", [unit, 2 * unit, 4 * unit, 3.5 * unit])), "y ~ x");
+        var plain = Glm.Fit(Table(("y", [1, 2, 5, 3]), ("x", [1, 2, 4, 3.5])), "y ~ x");
+        Assert.Equal(plain["x"].Estimate, fit["x"].Estimate * unit, 1e-12);
+        Assert.Equal(plain["x"].StdError, fit["x"].StdError * unit, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("1,5;2,5", "2,5;3,5", "numbers need a decimal point, not a comma")]
+    [InlineData("1;5%", "2;7%", "numbers stand without a percent sign")]
+    [InlineData("1;1,234,567", "2;2,345,678", "numbers stand without separators of thousands")]
+    public void Says_why_numbers_are_taken_as_text(string first, string second, string expected)
+    {
+        var table = Data.CsvText.Read($"y;x\n{first}\n{second}\n");
+        Assert.Contains(expected, Assert.Throws<InputException>(() => Glm.Fit(table, "x ~ 1")).Message, StringComparison.Ordinal);
+        if (table["y"] is NumericColumn)
+            Assert.Contains(expected, Assert.Single(Glm.Fit(table, "y ~ x").Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_why_there_are_so_many_coefficients()
+    {
+        var table = Data.CsvText.Read("y;x;z\n1;2,5;1\n2;3,5;2\n4;4,5;5\n");
+        Assert.Contains("not a comma", Assert.Throws<InputException>(() => Glm.Fit(table, "y ~ x + z")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_count_that_is_not_whole_has_no_likelihood()
+    {
+        // R: AIC(glm(c ~ x, poisson, d)) is Inf.
+        var fit = Glm.Fit(Table(("c", [0.5, 1, 2, 3]), ("x", [1, 2, 4, 3])), "c ~ x", new GlmOptions { Family = "poisson" });
+        Assert.Equal(double.NegativeInfinity, fit.LogLikelihood);
+        Assert.Equal(double.PositiveInfinity, fit.Aic);
+        Assert.Contains("Inf", Assert.Single(fit.Warnings), StringComparison.Ordinal);
+    }
+
+    private static DataTable Table(params (string Name, double[] Values)[] columns) =>
+        new("d", [.. columns.Select(column => new NumericColumn(column.Name, column.Values))]);
+}
