@@ -71,8 +71,8 @@ public static class Glm
     {
         if (frame.Trials is not { } trials)
             return frame.Weights;
-        if (family.Name != Binomial.Name)
-            throw new InputException($"The response '{frame.ResponseName}' counts successes and failures; that needs family binomial, not {family.Name}.");
+        if (!family.CountsTrials)
+            throw new InputException($"The response '{frame.ResponseName}' counts successes and failures; that needs a family of trials such as binomial, not {family.Name}.");
         return frame.Weights is { } weights ? [.. trials.Zip(weights, (n, weight) => n * weight)] : trials;
     }
 }

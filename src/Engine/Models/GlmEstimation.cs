@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Accel.Engine.Engines;
 using Accel.Kernels.Distributions;
-using Accel.Kernels.Families;
 using Accel.Kernels.Passes;
 
 namespace Accel.Engine.Models;
@@ -85,7 +84,7 @@ internal static class GlmEstimation
         if (TrialsLikelihood.Applies(problem))
             return TrialsLikelihood.Of(problem, result.Beta, engine);
         // R's density of a count that is not whole is 0; of a binomial one R rounds the successes.
-        if (check.BrokenCounts && problem.Model.Family.Name == Poisson.Name)
+        if (check.BrokenCounts && !problem.Model.Family.CountsTrials)
             return double.NegativeInfinity;
         var dispersion = problem.Model.Family.LikelihoodDispersion(result.Deviance, check.Count, check.WeightSum);
         // A perfect fit has the density of a point.
@@ -133,7 +132,7 @@ internal static class GlmEstimation
             yield return $"The iterations did not converge in {result.Iterations} steps; the estimates are the last ones reached.";
         if (separated)
         {
-            yield return problem.Model.Family.Name == "poisson"
+            yield return !problem.Model.Family.CountsTrials
                 ? "Fitted rates numerically 0 occurred: some estimates have no finite maximum."
                 : "Fitted probabilities numerically 0 or 1 occurred: the data are separated, or nearly so, and some estimates have no finite maximum.";
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
 using Accel.Engine.Data;
-using Accel.Kernels.Families;
 
 namespace Accel.Engine.Models;
 
@@ -79,14 +78,13 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
     private static int FindBroken(GlmProblem problem)
     {
         var (response, weights, _) = problem.Observations;
-        var isBinomial = problem.Model.Family.Name == Binomial.Name;
-        var times = isBinomial ? problem.Trials ?? weights : null;
+        var times = problem.Model.Family.CountsTrials ? problem.Trials ?? weights : null;
         if (times is null && TensorPrimitives.IsIntegerAll<double>(response))
             return -1;
         for (var row = 0; row < response.Length; row++)
         {
             var value = times is null ? response[row] : times[row] * response[row];
-            var tolerance = isBinomial ? WholeTolerance : WholeToleranceOfDensity * Math.Max(1, value);
+            var tolerance = problem.Model.Family.CountsTrials ? WholeTolerance : WholeToleranceOfDensity * Math.Max(1, value);
             if (Math.Abs(value - Math.Round(value)) > tolerance)
                 return row;
         }
@@ -99,7 +97,7 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
 
     private static string BrokenCount(GlmProblem problem, int row) =>
         $"The {problem.Model.Family.Name} response '{problem.ResponseName}' is not a whole count everywhere (first in row {problem.DataRow(row)}); the fit is by quasi-likelihood and "
-        + (problem.Model.Family.Name == Binomial.Name
+        + (problem.Model.Family.CountsTrials
             ? "logLik, AIC and BIC follow R's rounding."
             : "there is no likelihood: as in R logLik is -Inf, AIC and BIC are Inf.");
 

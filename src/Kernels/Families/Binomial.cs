@@ -29,6 +29,9 @@ public readonly struct Binomial : IFamily
     public static bool IsDiscrete => true;
 
     /// <inheritdoc/>
+    public static bool CountsTrials => true;
+
+    /// <inheritdoc/>
     public static double LikelihoodDispersion(double deviance, double count, double weightSum) => 1;
 
     /// <inheritdoc/>

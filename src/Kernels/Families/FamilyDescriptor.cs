@@ -32,6 +32,9 @@ public abstract class FamilyDescriptor
     /// <inheritdoc cref="IFamily.IsDiscrete"/>
     public abstract bool IsDiscrete { get; }
 
+    /// <inheritdoc cref="IFamily.CountsTrials"/>
+    public abstract bool CountsTrials { get; }
+
     /// <inheritdoc cref="IFamily.LikelihoodDispersion"/>
     public abstract double LikelihoodDispersion(double deviance, double count, double weightSum);
 
@@ -55,6 +58,8 @@ public abstract class FamilyDescriptor
         public override bool Accepts(double response) => TFamily.Accepts(response);
 
         public override bool IsDiscrete => TFamily.IsDiscrete;
+
+        public override bool CountsTrials => TFamily.CountsTrials;
 
         public override bool IsEdge(double response) => TFamily.IsEdge(response);
 

@@ -29,6 +29,9 @@ public readonly struct Gaussian : IFamily
     public static bool IsDiscrete => false;
 
     /// <inheritdoc/>
+    public static bool CountsTrials => false;
+
+    /// <inheritdoc/>
     public static double LikelihoodDispersion(double deviance, double count, double weightSum) => deviance / count;
 
     /// <inheritdoc/>

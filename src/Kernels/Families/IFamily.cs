@@ -31,8 +31,11 @@ public interface IFamily
     /// <summary>True where a response that takes this value alone has no maximum likelihood estimate: its mean would lie on the edge of the range.</summary>
     static abstract bool IsEdge(double response);
 
-    /// <summary>True where the family counts whole numbers, so that a response or a product with its weight that isn't one deserves a word.</summary>
+    /// <summary>True where the family counts whole numbers: the response, or successes (see <see cref="CountsTrials"/>).</summary>
     static abstract bool IsDiscrete { get; }
+
+    /// <summary>True where the weight is a number of trials and the response the share of successes.</summary>
+    static abstract bool CountsTrials { get; }
 
     /// <summary>The φ that R's <c>logLik</c> uses: its maximum likelihood estimate or R's stand-in for it; 1 where φ is known.</summary>
     /// <param name="deviance">The residual deviance.</param>
