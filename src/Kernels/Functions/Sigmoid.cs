@@ -42,6 +42,6 @@ public static class Sigmoid
         where T : struct, ILane<T>
     {
         var zero = T.Broadcast(0);
-        return T.Select(T.Less(zero, x), x, zero * expOfMinusAbs) + Logarithm.OfOnePlus(expOfMinusAbs);
+        return T.Select(T.Less(zero, x), x, zero) + Logarithm.OfOnePlus(expOfMinusAbs);
     }
 }
