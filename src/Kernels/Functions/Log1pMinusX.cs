@@ -13,15 +13,6 @@ internal static class Log1pMinusX
 
         // log(1 + x) = 2 artanh r with r = x/(2 + x), and 2r − x = −r x.
         var r = x / (2 + x);
-        return r * (2 * ArtanhExcess(r * r) - x);
-    }
-
-    /// <summary>artanh(√s)/√s − 1 = s/3 + s²/5 + s³/7 + …, for 0 ≤ s ≤ 1/9.</summary>
-    private static double ArtanhExcess(double s)
-    {
-        var sum = 0.0;
-        for (var k = 18; k >= 1; k--)
-            sum = s * (sum + 1.0 / (2 * k + 1));
-        return sum;
+        return r * (2 * Artanh.Excess(new ScalarLane(r * r), 18).Value - x);
     }
 }

@@ -53,18 +53,14 @@ public static class StirlingError
         return (z + T.Broadcast(0.5)) * Logarithm.Log1p(one / z) - one;
     }
 
-    /// <summary>artanh(w)/w − 1 = w²/3 + w⁴/5 + … for z no less than <paramref name="least"/> (at least 1).</summary>
+    /// <summary>artanh(w)/w − 1 with w = 1/(2z + 1), for z no less than <paramref name="least"/> (at least 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T SeriesStep<T>(T z, int least)
         where T : struct, ILane<T>
     {
         var w = T.Broadcast(1) / (z + z + T.Broadcast(1));
-        var square = w * w;
-        var sum = T.Broadcast(0);
         // Each term is below 1/(2 least + 1)² of the one before: 18 of them at 1, 6 at 9.
-        for (var k = 5 + 13 / least; k >= 1; k--)
-            sum = square * (sum + T.Broadcast(1.0 / (2 * k + 1)));
-        return sum;
+        return Artanh.Excess(w * w, 5 + 13 / least);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
