@@ -1,0 +1,188 @@
+using System.Buffers;
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Accel.Engine.Data.Storage;
+
+/// <summary>
+/// The numbers of a column, or its level codes: chunks of <see cref="ChunkRows"/> rows, each stored in
+/// the narrowest type that holds its values exactly. What is read back has the same bits as what was
+/// stored, but that NaN (a missing value) is any NaN. Never changes.
+/// </summary>
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is data that can be enumerated, not a collection to be filled.")]
+public sealed class ColumnData : IReadOnlyList<double>
+{
+    /// <summary>Rows of every chunk but the last; a multiple of every panel's height.</summary>
+    public const int ChunkRows = 1 << 14;
+
+    private readonly ColumnChunk[] _chunks;
+    private readonly ChunkRange _range;
+
+    internal ColumnData(ColumnChunk[] chunks)
+    {
+        _chunks = chunks;
+        _range = ChunkRange.Empty;
+        foreach (var chunk in chunks)
+        {
+            Count += chunk.Count;
+            StoredBytes += chunk.ByteCount;
+            _range = _range.With(chunk.Range);
+        }
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; }
+
+    /// <summary>Bytes that the values take.</summary>
+    public long StoredBytes { get; }
+
+    /// <summary>The least value that is a number; +∞ where none is.</summary>
+    public double Least => _range.Least;
+
+    /// <summary>The greatest value that is a number; −∞ where none is.</summary>
+    public double Greatest => _range.Greatest;
+
+    /// <summary>True where some value is not a number, that is, missing.</summary>
+    public bool HasNaN => _range.HasNaN;
+
+    /// <summary>True where every value is a finite number.</summary>
+    public bool IsFinite => !HasNaN && Least >= double.MinValue && Greatest <= double.MaxValue;
+
+    internal ReadOnlySpan<ColumnChunk> Chunks => _chunks;
+
+    /// <summary>The value of a row. For a look at one; whoever needs many takes <see cref="CopyTo(int, Span{double})"/>.</summary>
+    /// <param name="index">The row, from 0.</param>
+    public double this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            Span<double> value = stackalloc double[1];
+            CopyTo(index, value);
+            return value[0];
+        }
+    }
+
+    /// <summary>Stores values in memory.</summary>
+    /// <param name="values">One value a row, NaN where it is missing.</param>
+    public static ColumnData From(ReadOnlySpan<double> values)
+    {
+        var builder = new ColumnDataBuilder(DataStorage.Memory);
+        builder.Append(values);
+        return builder.Build();
+    }
+
+    /// <summary>Stores whole numbers in memory.</summary>
+    /// <param name="values">One value a row.</param>
+    public static ColumnData From(ReadOnlySpan<int> values)
+    {
+        var builder = new ColumnDataBuilder(DataStorage.Memory);
+        builder.Append(values);
+        return builder.Build();
+    }
+
+    /// <summary>Stores values in memory.</summary>
+    [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "From is the alternate.")]
+    public static implicit operator ColumnData(double[] values) => From(values);
+
+    /// <summary>Stores whole numbers in memory.</summary>
+    [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "From is the alternate.")]
+    public static implicit operator ColumnData(int[] values) => From(values);
+
+    /// <summary>Computes a column chunk by chunk, on all cores.</summary>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="storage">Where it is kept.</param>
+    /// <param name="fill">Fills the values of the rows from the given one on. Called from several threads.</param>
+    internal static ColumnData Generate(int count, DataStorage storage, Action<int, Memory<double>> fill)
+    {
+        var chunks = new ColumnChunk[ChunkCount(count)];
+        Chunkwise(count, (first, rows) =>
+        {
+            var values = ArrayPool<double>.Shared.Rent(rows);
+            fill(first, values.AsMemory(0, rows));
+            chunks[first / ChunkRows] = ColumnDataBuilder.Store(storage, values.AsSpan(0, rows));
+            ArrayPool<double>.Shared.Return(values);
+        });
+        return new ColumnData(chunks);
+    }
+
+    /// <summary>Calls an action for each chunk's rows, on all cores.</summary>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="action">Gets the first row and the number of rows.</param>
+    internal static void Chunkwise(int count, Action<int, int> action)
+    {
+        if (count <= ChunkRows)
+        {
+            if (count > 0)
+                action(0, count);
+            return;
+        }
+        try
+        {
+            Parallel.For(0, ChunkCount(count), chunk => action(chunk * ChunkRows, Math.Min(ChunkRows, count - chunk * ChunkRows)));
+        }
+        catch (AggregateException error) when (error.InnerExceptions.OfType<InputException>().FirstOrDefault() is { } input)
+        {
+            throw new InputException(input.Message, input);
+        }
+    }
+
+    /// <summary>Copies consecutive rows.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="target">Takes as many rows as it has places.</param>
+    public void CopyTo(int first, Span<double> target)
+    {
+        while (target.Length > 0)
+        {
+            var (chunk, offset) = Find(first);
+            var rows = Math.Min(target.Length, chunk.Count - offset);
+            chunk.Widen(offset, target[..rows]);
+            target = target[rows..];
+            first += rows;
+        }
+    }
+
+    /// <summary>Copies consecutive rows of codes.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="target">Takes as many rows as it has places.</param>
+    /// <exception cref="InvalidOperationException">The values are not whole numbers.</exception>
+    public void CopyTo(int first, Span<int> target)
+    {
+        while (target.Length > 0)
+        {
+            var (chunk, offset) = Find(first);
+            var rows = Math.Min(target.Length, chunk.Count - offset);
+            chunk.Widen(offset, target[..rows]);
+            target = target[rows..];
+            first += rows;
+        }
+    }
+
+    /// <summary>All values, in an array of their own.</summary>
+    public double[] ToArray()
+    {
+        var values = new double[Count];
+        CopyTo(0, values);
+        return values;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<double> GetEnumerator()
+    {
+        var values = new double[Math.Min(ChunkRows, Count)];
+        for (var first = 0; first < Count; first += ChunkRows)
+        {
+            var rows = Math.Min(ChunkRows, Count - first);
+            CopyTo(first, values.AsSpan(0, rows));
+            for (var row = 0; row < rows; row++)
+                yield return values[row];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static int ChunkCount(int rows) => (int)(((long)rows + ChunkRows - 1) / ChunkRows);
+
+    private (ColumnChunk Chunk, int Offset) Find(int row) => (_chunks[row / ChunkRows], row % ChunkRows);
+}
