@@ -1,3 +1,5 @@
+using Accel.Engine.Data.Storage;
+
 namespace Accel.Engine.Data;
 
 /// <summary>
@@ -9,40 +11,47 @@ public sealed class CategoricalColumn : Column
     /// <summary>Creates a column of the given texts.</summary>
     /// <param name="name">The column's name.</param>
     /// <param name="values">One text for each row, null where it is missing.</param>
-    public CategoricalColumn(string name, IReadOnlyList<string?> values) : base(name)
+    public CategoricalColumn(string name, IReadOnlyList<string?> values)
+        : this(name, values, LevelsOf(values))
     {
-        ArgumentNullException.ThrowIfNull(values);
-        var levels = values.OfType<string>().Distinct(StringComparer.Ordinal).Order(CodePointComparer.Instance).ToArray();
-        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var level in levels)
-            codes.Add(level, codes.Count);
-        Levels = levels;
-        Codes = [.. values.Select(value => value is null ? MissingCode : codes[value])];
     }
 
     /// <summary>Takes codes whose levels are already sorted by code point, each of them used.</summary>
-    internal CategoricalColumn(string name, int[] codes, string[] levels) : base(name)
+    internal CategoricalColumn(string name, ColumnData codes, string[] levels)
+        : base(name, codes) => Levels = levels;
+
+    private CategoricalColumn(string name, IReadOnlyList<string?> values, string[] levels)
+        : this(name, CodesOf(values, levels), levels)
     {
-        Codes = codes;
-        Levels = levels;
     }
 
     /// <summary>The code of a missing value.</summary>
     public const int MissingCode = -1;
 
     /// <summary>One code for each row: the place of its text in <see cref="Levels"/>, or <see cref="MissingCode"/>.</summary>
-    public int[] Codes { get; }
+    public ColumnData Codes => Data;
 
     /// <summary>The distinct texts, sorted by code point.</summary>
     public IReadOnlyList<string> Levels { get; }
 
     /// <summary>The text of a row, null where it is missing.</summary>
     /// <param name="row">The row, from 0.</param>
-    public string? this[int row] => Codes[row] == MissingCode ? null : Levels[Codes[row]];
+    public string? this[int row] => Data[row] is var code && code == MissingCode ? null : Levels[(int)code];
 
     /// <inheritdoc/>
-    public override int Count => Codes.Length;
+    internal override bool IsMissing(double stored) => stored == MissingCode;
 
-    /// <inheritdoc/>
-    public override bool IsMissing(int row) => Codes[row] == MissingCode;
+    private static string[] LevelsOf(IReadOnlyList<string?> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return [.. values.OfType<string>().Distinct(StringComparer.Ordinal).Order(CodePointComparer.Instance)];
+    }
+
+    private static ColumnData CodesOf(IReadOnlyList<string?> values, string[] levels)
+    {
+        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var level in levels)
+            codes.Add(level, codes.Count);
+        return ColumnData.From([.. values.Select(value => value is null ? MissingCode : codes[value])]);
+    }
 }

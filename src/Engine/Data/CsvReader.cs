@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Accel.Engine.Data.Csv;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Data;
 
@@ -103,7 +104,7 @@ public static class CsvReader
             columns[i] = builders[i].Build(names[i]);
             builders[i] = null!;
         }
-        return new DataTable(name, input.Source, columns);
+        return new DataTable(name, input.Source, DataStorage.Memory, columns);
     }
 
     /// <summary>True for the columns of which the first records already show that they hold text.</summary>

@@ -1,3 +1,5 @@
+using Accel.Engine.Data.Storage;
+
 namespace Accel.Engine.Data;
 
 /// <summary>Named, typed columns of equal length: R's data frame.</summary>
@@ -9,14 +11,18 @@ public sealed class DataTable
     /// <param name="name">The table's name, as R's call shows it after <c>data =</c>.</param>
     /// <param name="columns">The columns, of equal length and with different names.</param>
     /// <exception cref="InputException">Two columns share a name, or lengths differ.</exception>
-    public DataTable(string name, params IReadOnlyList<Column> columns) : this(name, name, columns) { }
+    public DataTable(string name, params IReadOnlyList<Column> columns)
+        : this(name, name, DataStorage.Memory, columns)
+    {
+    }
 
-    internal DataTable(string name, string source, IReadOnlyList<Column> columns)
+    internal DataTable(string name, string source, DataStorage storage, IReadOnlyList<Column> columns)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(columns);
         Name = name;
         Source = source;
+        Storage = storage;
         Columns = columns;
         RowCount = columns.Count == 0 ? 0 : columns[0].Count;
         foreach (var column in columns)
@@ -33,6 +39,9 @@ public sealed class DataTable
 
     /// <summary>Where the table comes from, for messages: the file as it was given, or the name.</summary>
     public string Source { get; }
+
+    /// <summary>Where the columns are kept, and what is computed from them.</summary>
+    internal DataStorage Storage { get; }
 
     /// <summary>Number of rows.</summary>
     public int RowCount { get; }

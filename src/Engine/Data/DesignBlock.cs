@@ -1,3 +1,5 @@
+using Accel.Engine.Data.Storage;
+
 namespace Accel.Engine.Data;
 
 /// <summary>One term's columns of the design.</summary>
@@ -25,13 +27,13 @@ public sealed record InterceptBlock() : DesignBlock("(Intercept)")
 /// <param name="Term">The term's label in the formula.</param>
 /// <param name="Name">The coefficient's name.</param>
 /// <param name="Values">The n values, all finite.</param>
-public sealed record DenseBlock(string Term, string Name, double[] Values) : DesignBlock(Term)
+public sealed record DenseBlock(string Term, string Name, ColumnData Values) : DesignBlock(Term)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> CoefficientNames { get; } = [Name];
 
     /// <inheritdoc/>
-    public override int? RowCount => Values.Length;
+    public override int? RowCount => Values.Count;
 }
 
 /// <summary>
@@ -42,11 +44,11 @@ public sealed record DenseBlock(string Term, string Name, double[] Values) : Des
 /// <param name="Codes">The n level codes, 0 for the first level.</param>
 /// <param name="FirstLevel">First level that has a column: 1 for treatment contrasts (level 0 is the baseline), 0 for full dummy coding.</param>
 /// <param name="Names">The coefficients' names, one for each level from <paramref name="FirstLevel"/> on.</param>
-public sealed record FactorBlock(string Term, int[] Codes, int FirstLevel, IReadOnlyList<string> Names) : DesignBlock(Term)
+public sealed record FactorBlock(string Term, ColumnData Codes, int FirstLevel, IReadOnlyList<string> Names) : DesignBlock(Term)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> CoefficientNames => Names;
 
     /// <inheritdoc/>
-    public override int? RowCount => Codes.Length;
+    public override int? RowCount => Codes.Count;
 }

@@ -19,6 +19,7 @@ internal sealed class CpuResidentDesign : IResidentDesign
     private readonly SlotMap _map;
     private readonly PanelSource _panels;
     private readonly PanelPass[] _passes;
+    private readonly PanelReader[] _readers;
     private readonly int _parts;
     private readonly Dictionary<Arithmetic, NormalEquationSums[]> _sums = [];
     private readonly Dictionary<double, double> _saturated = [];
@@ -36,8 +37,12 @@ internal sealed class CpuResidentDesign : IResidentDesign
         var partBytes = Math.Max(1L, sizeof(double) * (long)_map.Layout.Count * _map.Layout.Count);
         _parts = (int)Math.Clamp(Math.Min(_panels.Count / PanelsPerPart, SumsBudget / partBytes), 1, MostParts);
         _passes = new PanelPass[Math.Min(threads, _parts)];
+        _readers = new PanelReader[_passes.Length];
         for (var worker = 0; worker < _passes.Length; worker++)
+        {
             _passes[worker] = createPass(_map.Layout);
+            _readers[worker] = new PanelReader(_panels);
+        }
     }
 
     public int ColumnCount => _map.ColumnCount;
@@ -73,7 +78,8 @@ internal sealed class CpuResidentDesign : IResidentDesign
     {
         foreach (var pass in _passes)
             pass.Dispose();
-        _panels.Dispose();
+        foreach (var reader in _readers)
+            reader.Dispose();
     }
 
     private delegate void PanelWork(PanelPass pass, in Panel panel, NormalEquationSums sums);
@@ -87,10 +93,10 @@ internal sealed class CpuResidentDesign : IResidentDesign
                 sums[part] = new NormalEquationSums(_map.Layout.Count, result.Arithmetic);
             _sums.Add(result.Arithmetic, sums);
         }
-        ForEachPart((pass, part) =>
+        ForEachPart((pass, reader, part) =>
         {
             sums[part].Clear();
-            ForEachPanel(part, (in Panel panel) => work(pass, panel, sums[part]));
+            ForEachPanel(reader, part, (in Panel panel) => work(pass, panel, sums[part]));
         });
         AddInTree(sums, (left, right) => left.Add(right));
         _map.Gather(sums[0], result);
@@ -105,10 +111,10 @@ internal sealed class CpuResidentDesign : IResidentDesign
             _map.Scatter(betas.Slice(k * ColumnCount, ColumnCount), slots.AsSpan(k * width, width));
 
         var sums = new double[_parts][];
-        ForEachPart((pass, part) =>
+        ForEachPart((pass, reader, part) =>
         {
             var deviances = sums[part] = new double[count];
-            ForEachPanel(part, (in Panel panel) =>
+            ForEachPanel(reader, part, (in Panel panel) =>
             {
                 fixed (double* pointer = slots, target = deviances)
                     pass.Deviances(panel, pointer, count, target);
@@ -123,37 +129,27 @@ internal sealed class CpuResidentDesign : IResidentDesign
         if (_saturated.TryGetValue(dispersion, out var known))
             return known;
         var sums = new double[_parts][];
-        ForEachPart((pass, part) =>
+        ForEachPart((pass, reader, part) =>
         {
             var sum = sums[part] = [0];
-            ForEachPanel(part, (in Panel panel) => sum[0] += pass.LogSaturated(panel, dispersion));
+            ForEachPanel(reader, part, (in Panel panel) => sum[0] += pass.LogSaturated(panel, dispersion));
         });
         AddInTree(sums, (left, right) => left[0] += right[0]);
         return _saturated[dispersion] = sums[0][0];
     }
 
-    private void ForEachPart(Action<PanelPass, int> work)
+    private void ForEachPart(Action<PanelPass, PanelReader, int> work)
     {
-        if (_passes.Length == 1)
-        {
-            for (var part = 0; part < _parts; part++)
-                work(_passes[0], part);
-            return;
-        }
         var next = -1;
-        Parallel.For(0, _passes.Length, new ParallelOptions { MaxDegreeOfParallelism = _passes.Length }, worker =>
+        Workers.Run(_passes.Length, _passes.Length, worker =>
         {
             for (int part; (part = Interlocked.Increment(ref next)) < _parts;)
-                work(_passes[worker], part);
+                work(_passes[worker], _readers[worker], part);
         });
     }
 
-    private void ForEachPanel(int part, PanelSource.PanelAction action)
-    {
-        var last = (int)((long)_panels.Count * (part + 1) / _parts);
-        for (var panel = (int)((long)_panels.Count * part / _parts); panel < last; panel++)
-            _panels.With(panel, action);
-    }
+    private void ForEachPanel(PanelReader reader, int part, PanelReader.PanelAction action) =>
+        reader.ForEach((int)((long)_panels.Count * part / _parts), (int)((long)_panels.Count * (part + 1) / _parts), action);
 
     private static void AddInTree<TSum>(TSum[] parts, Action<TSum, TSum> add)
     {

@@ -30,11 +30,11 @@ internal static class GpuColumns
             Intercept = map.Layout.Intercept,
             HasWeight = observations.Weights is null ? 0 : 1,
             HasOffset = observations.Offset is null ? 0 : 1,
-            Dense = UploadColumns(memory, [.. map.Dense.Select(block => block.Values)], stride),
+            Dense = UploadColumns(memory, [.. map.Dense.Select(block => block.Values.ToArray())], stride),
             FactorSlots = UploadColumns(memory, factorSlots, stride),
-            Response = memory.Upload(observations.Response),
-            Weight = memory.Upload(observations.Weights ?? []),
-            Offset = memory.Upload(observations.Offset ?? []),
+            Response = memory.Upload(observations.Response.ToArray()),
+            Weight = memory.Upload(observations.Weights?.ToArray() ?? []),
+            Offset = memory.Upload(observations.Offset?.ToArray() ?? []),
         };
     }
 

@@ -59,7 +59,10 @@ internal sealed class GpuResidentDesign : IResidentDesign
         {
             var factorSlots = new int[_map.Factors.Count][];
             for (var factor = 0; factor < factorSlots.Length; factor++)
-                _map.FillSlots(factor, 0, factorSlots[factor] = new int[design.RowCount]);
+            {
+                _map.Factors[factor].Codes.CopyTo(0, factorSlots[factor] = new int[design.RowCount]);
+                _map.ToSlots(factor, factorSlots[factor]);
+            }
             _rows = GpuColumns.Upload(_memory, _map, factorSlots, design.RowCount, observations);
             _weight = _memory.Allocate<double>(design.RowCount);
             _score = _memory.Allocate<double>(design.RowCount);

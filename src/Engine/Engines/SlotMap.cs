@@ -46,14 +46,13 @@ internal sealed class SlotMap
         result.Pearson = sums.Pearson;
     }
 
-    /// <summary>Each row's slot of a factor; rows at a level without a coefficient get the unused one.</summary>
-    public void FillSlots(int factor, int firstRow, Span<int> slots)
+    /// <summary>Turns each row's code of a factor into its slot; rows at a level without a coefficient get the unused one.</summary>
+    public void ToSlots(int factor, Span<int> codes)
     {
-        var block = Factors[factor];
-        var first = Layout.FactorSlots[factor] - block.FirstLevel;
-        var codes = block.Codes.AsSpan(firstRow, slots.Length);
-        for (var row = 0; row < slots.Length; row++)
-            slots[row] = codes[row] < block.FirstLevel ? Layout.Unused : first + codes[row];
+        var firstLevel = Factors[factor].FirstLevel;
+        var toSlot = Layout.FactorSlots[factor] - firstLevel;
+        foreach (ref var code in codes)
+            code = code < firstLevel ? Layout.Unused : toSlot + code;
     }
 
     private IEnumerable<int> SlotsOf(DesignBlock block) => block switch

@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Formulas;
 
@@ -31,7 +32,13 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
     }
 
     /// <summary>An expression of numbers; logical columns count 0 and 1.</summary>
-    public double[] Numbers(Expression expression) => Compute(expression).Expand(table.RowCount);
+    public ColumnData Numbers(Expression expression) => expression switch
+    {
+        GroupExpression group => Numbers(group.Inner),
+        CallExpression { Function: "I" or "offset" } call => Numbers(OnlyArgument(call)),
+        NameExpression name when Find(name) is NumericColumn numeric => numeric.Values,
+        _ => ColumnData.Generate(table.RowCount, table.Storage, (first, target) => Compute(expression, new Rows(first, target.Length)).CopyTo(target.Span)),
+    };
 
     /// <summary>The columns that an expression reads.</summary>
     public IEnumerable<Column> ColumnsOf(Expression expression) => expression.Names().Select(table.Find).OfType<Column>().Distinct();
@@ -40,27 +47,18 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
     {
         NumericColumn numeric => new NumericVariable(numeric.Values),
         CategoricalColumn text => new FactorVariable(text.Codes, text.Levels),
-        LogicalColumn logical => OfLogical(logical),
+        LogicalColumn logical => new FactorVariable(logical.States, ["FALSE", "TRUE"], KeepsLevels: true),
         _ => throw new InvalidOperationException($"Unknown kind of column '{column.Name}'."),
     };
-
-    private static FactorVariable OfLogical(LogicalColumn column)
-    {
-        var codes = new int[column.Count];
-        var states = column.States;
-        for (var row = 0; row < codes.Length; row++)
-            codes[row] = states[row];
-        return new FactorVariable(codes, ["FALSE", "TRUE"], KeepsLevels: true);
-    }
 
     private FactorVariable AsFactor(Expression argument)
     {
         var variable = Evaluate(argument);
         if (variable is FactorVariable factor)
-            return factor.KeepsLevels ? (factor with { KeepsLevels = false }).On([.. Enumerable.Range(0, table.RowCount)]) : factor;
+            return factor.KeepsLevels ? factor.WithUsedLevels(table.Storage) : factor;
         if (variable is not NumericVariable numeric)
             throw source.Error(argument.Position, "a factor is made of one column.");
-        var present = numeric.Values.Where(value => !double.IsNaN(value)).ToHashSet();
+        var present = Distinct(numeric.Values);
         // R reads a column of integers as such, and never writes integers as 1e+05.
         var integers = argument is NameExpression && present.All(value => value == Math.Truncate(value) && Math.Abs(value) <= int.MaxValue);
         var levels = new List<string>();
@@ -73,37 +71,57 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
                 levels.Add(level);
             codeOf.Add(value, levels.Count - 1);
         }
-        return new FactorVariable(
-            Array.ConvertAll(numeric.Values, value => double.IsNaN(value) ? CategoricalColumn.MissingCode : codeOf[value]), levels);
+        var codes = ColumnData.Generate(table.RowCount, table.Storage, (first, target) =>
+        {
+            var span = target.Span;
+            numeric.Values.CopyTo(first, span);
+            foreach (ref var value in span)
+                value = double.IsNaN(value) ? CategoricalColumn.MissingCode : codeOf[value];
+        });
+        return new FactorVariable(codes, levels);
     }
 
-    private Operand Compute(Expression expression)
+    private static HashSet<double> Distinct(ColumnData column)
+    {
+        var all = new HashSet<double>();
+        ColumnData.Chunkwise(column.Count, (first, rows) =>
+        {
+            var values = new double[rows];
+            column.CopyTo(first, values);
+            var distinct = values.Where(value => !double.IsNaN(value)).ToHashSet();
+            lock (all)
+                all.UnionWith(distinct);
+        });
+        return all;
+    }
+
+    private Operand Compute(Expression expression, Rows rows)
     {
         switch (expression)
         {
             case NumberExpression number:
                 return Operand.Constant(number.Value);
             case NameExpression name:
-                return Find(name) is { } column ? AsNumbers(column, name) : Operand.Constant(Math.PI);
+                return Find(name) is { } column ? AsNumbers(column, name, rows) : Operand.Constant(Math.PI);
             case GroupExpression group:
-                return Compute(group.Inner);
+                return Compute(group.Inner, rows);
             case UnaryExpression { Operator: "-" } minus:
-                return Compute(minus.Operand).Map(value => -value);
+                return Compute(minus.Operand, rows).Map(value => -value);
             case UnaryExpression { Operator: "+" } plus:
-                return Compute(plus.Operand);
+                return Compute(plus.Operand, rows);
             case BinaryExpression binary:
                 var (first, steps) = binary.Chain();
-                var result = Compute(first);
+                var result = Compute(first, rows);
                 foreach (var step in steps)
-                    result = Operand.Combine(result, Compute(step.Right), Operation(step));
+                    result = Operand.Combine(result, Compute(step.Right, rows), Operation(step));
                 return result;
             case CallExpression { Function: "I" or "offset" } call:
-                return Compute(OnlyArgument(call));
+                return Compute(OnlyArgument(call), rows);
             case CallExpression { Function: "log", Arguments.Count: 2 } call:
-                return Logarithm(call);
+                return Logarithm(call, rows);
             case CallExpression call:
                 var function = NumericFunctions.Find(call.Function) ?? throw NoNumericFunction(call);
-                return Compute(OnlyArgument(call)).Map(function);
+                return Compute(OnlyArgument(call), rows).Map(function);
             default:
                 throw source.Error(expression.Position, $"{expression} is no number.");
         }
@@ -121,20 +139,17 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
             : table.DescribeMissing(name.Name));
     }
 
-    private Operand AsNumbers(Column column, NameExpression name)
+    private Operand AsNumbers(Column column, NameExpression name, Rows rows)
     {
-        switch (column)
+        if (column is CategoricalColumn text)
         {
-            case NumericColumn numeric:
-                return Operand.Column(numeric.Values);
-            case LogicalColumn logical:
-                var values = new double[logical.Count];
-                for (var row = 0; row < values.Length; row++)
-                    values[row] = logical.IsMissing(row) ? double.NaN : logical.States[row];
-                return Operand.Scratch(values);
-            default:
-                throw source.Error(name.Position, $"numbers are needed here, but {TextColumn.Describe((CategoricalColumn)column)}. Correct the column in {table.Source}, or use another.");
+            throw source.Error(name.Position, $"numbers are needed here, but {TextColumn.Describe(text)}. Correct the column in {table.Source}, or use another.");
         }
+        var values = new double[rows.Count];
+        column.Data.CopyTo(rows.First, values);
+        if (column is LogicalColumn)
+            values.AsSpan().Replace(LogicalColumn.Missing, double.NaN);
+        return Operand.Of(values);
     }
 
     private Func<double, double, double> Operation(BinaryExpression step) => step.Operator switch
@@ -147,7 +162,7 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
         _ => throw source.Error(step.Position, $"'{step.Operator}' is no arithmetic; between numbers use + - * / ^."),
     };
 
-    private Operand Logarithm(CallExpression call)
+    private Operand Logarithm(CallExpression call, Rows rows)
     {
         // As R matches arguments: first by name, then in order.
         var unknown = call.Arguments.FirstOrDefault(argument => argument.Name is not (null or "x" or "base"));
@@ -160,12 +175,12 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
         var number = Take("x");
         var basis = Take("base").Value;
         // R takes its own functions for these two, which are exact at powers of the base.
-        var x = Compute(number.Value);
+        var x = Compute(number.Value, rows);
         return basis switch
         {
             NumberExpression { Value: 2 } => x.Map(Math.Log2),
             NumberExpression { Value: 10 } => x.Map(Math.Log10),
-            _ => Operand.Combine(x.Map(Math.Log), Compute(basis).Map(Math.Log), (log, logOfBase) => log / logOfBase),
+            _ => Operand.Combine(x.Map(Math.Log), Compute(basis, rows).Map(Math.Log), (log, logOfBase) => log / logOfBase),
         };
     }
 
@@ -188,4 +203,7 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
         var suggestion = nearest is null ? "." : $"; did you mean {nearest}()?";
         return source.Error(call.Position, $"there is no function {call.Function}(){suggestion} There are {string.Join(", ", known)}.");
     }
+
+    /// <summary>The rows of one chunk.</summary>
+    private readonly record struct Rows(int First, int Count);
 }

@@ -1,4 +1,6 @@
+using System.Collections;
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Formulas;
 
@@ -12,20 +14,18 @@ internal sealed record FrameVariable(string What, Expression Expression, Formula
 {
     public string Label { get; } = Expression.ToString();
 
-    public FrameVariable On(int[]? rows) => rows is null ? this : this with { Value = Value.On(rows) };
+    public FrameVariable On(RowSelection? rows, DataStorage storage) => rows is null ? this : this with { Value = Value.On(rows, storage) };
 
     /// <summary>A warning where the expression is not a number although its columns have values; else null.</summary>
     public string? WarnOfNaN(int rows)
     {
         if (Expression is NameExpression || Value is FactorVariable || !Value.HasMissing)
             return null;
-        var count = 0;
-        var first = 0;
-        for (var row = 0; row < rows; row++)
-        {
-            if (Value.IsMissing(row) && !Columns.Any(column => column.IsMissing(row)) && count++ == 0)
-                first = row;
-        }
+        var missing = new BitArray(rows);
+        MissingRows.Mark(Value.Parts, missing);
+        var expected = new BitArray(rows);
+        MissingRows.Mark(Columns.Select(column => (column.Data, (Predicate<double>)column.IsMissing)), expected);
+        var count = MissingRows.Count(missing.And(expected.Not()), out var first);
         return count == 0
             ? null
             : $"{Label} is not a number (NaN) in {count} of {rows} rows, first in row {first + 1} of the data; they are left out as missing.";

@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Formulas;
 
@@ -6,7 +7,7 @@ namespace Accel.Engine.Formulas;
 /// A formula on a table: response, design, weights and offset on the rows without missing values
 /// (R's <c>model.frame</c> with <c>na.omit</c>, and its <c>model.matrix</c>).
 /// </summary>
-/// <remarks>Arrays of the table are used as they are where no row is left out; they must not be changed.</remarks>
+/// <remarks>Columns of the table are used as they are where no row is left out.</remarks>
 public sealed class ModelFrame
 {
     internal ModelFrame() { }
@@ -24,7 +25,7 @@ public sealed class ModelFrame
     public required Design Design { get; init; }
 
     /// <summary>The response: n values; TRUE is 1; the share of successes for <c>cbind(successes, failures)</c>.</summary>
-    public required double[] Response { get; init; }
+    public required ColumnData Response { get; init; }
 
     /// <summary>The response as R writes it.</summary>
     public required string ResponseName { get; init; }
@@ -33,13 +34,13 @@ public sealed class ModelFrame
     /// Successes + failures of each row for a response <c>cbind(successes, failures)</c>, else null. They
     /// multiply the weights; only binomial families can use them.
     /// </summary>
-    public required double[]? Trials { get; init; }
+    public required ColumnData? Trials { get; init; }
 
     /// <summary>The prior weights, none negative; null where none were given.</summary>
-    public required double[]? Weights { get; init; }
+    public required ColumnData? Weights { get; init; }
 
     /// <summary>The sum of the offset terms and the offset argument; null where there is none.</summary>
-    public required double[]? Offset { get; init; }
+    public required ColumnData? Offset { get; init; }
 
     /// <summary>Rows left out because a variable, weight or offset is missing.</summary>
     public required int Omitted { get; init; }

@@ -1,4 +1,6 @@
+using System.Collections;
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Formulas;
 
@@ -12,7 +14,7 @@ internal sealed class ModelFrameBuilder
     private readonly FrameVariable[] variables;
     private readonly FrameVariable? weights;
     private readonly FrameVariable? offset;
-    private readonly int[]? usedRows;
+    private readonly RowSelection? usedRows;
 
     public ModelFrameBuilder(DataTable table, Formula formula, string? weightsText, string? offsetText)
     {
@@ -32,12 +34,12 @@ internal sealed class ModelFrameBuilder
         WarnOfValues();
         usedRows = FindUsedRows();
         for (var i = 0; i < variables.Length; i++)
-            variables[i] = variables[i].On(usedRows);
-        weights = weights?.On(usedRows);
-        offset = offset?.On(usedRows);
+            variables[i] = variables[i].On(usedRows, table.Storage);
+        weights = weights?.On(usedRows, table.Storage);
+        offset = offset?.On(usedRows, table.Storage);
     }
 
-    private int RowCount => usedRows?.Length ?? table.RowCount;
+    private int RowCount => usedRows?.Count ?? table.RowCount;
 
     private IEnumerable<FrameVariable> Everything => variables.Concat(new[] { weights, offset }.OfType<FrameVariable>());
 
@@ -93,42 +95,37 @@ internal sealed class ModelFrameBuilder
     }
 
     /// <summary>The rows without a missing value; null where these are all.</summary>
-    private int[]? FindUsedRows()
+    private RowSelection? FindUsedRows()
     {
-        bool[]? incomplete = null;
-        foreach (var variable in Everything.Where(variable => variable.Value.HasMissing))
-        {
-            for (var row = 0; row < table.RowCount; row++)
-            {
-                if (variable.Value.IsMissing(row))
-                    (incomplete ??= new bool[table.RowCount])[row] = true;
-            }
-        }
-        if (incomplete is null)
+        var incomplete = Everything.Where(variable => variable.Value.HasMissing).ToList();
+        if (incomplete.Count == 0)
             return null;
-        var used = new int[incomplete.Count(false)];
-        if (used.Length == 0)
-            throw new InputException($"{table.Source}: every row has a missing value in {DescribeMissing()}; no rows are left to fit.");
-        var at = 0;
-        for (var row = 0; row < incomplete.Length; row++)
-        {
-            if (!incomplete[row])
-                used[at++] = row;
-        }
-        return used;
+        var missing = new BitArray(table.RowCount);
+        MissingRows.Mark(incomplete.SelectMany(variable => variable.Value.Parts), missing);
+        var used = new RowSelection(missing);
+        return used.Count > 0
+            ? used
+            : throw new InputException($"{table.Source}: every row has a missing value in {DescribeMissing()}; no rows are left to fit.");
     }
 
     private string DescribeMissing()
     {
         var counts = Everything
-            .Select(variable => (variable.Label, Missing: Enumerable.Range(0, table.RowCount).Count(variable.Value.IsMissing)))
+            .Select(variable => (variable.Label, Missing: CountMissing(variable)))
             .Where(variable => variable.Missing > 0)
             .OrderByDescending(variable => variable.Missing)
             .Select(variable => $"{variable.Label} ({variable.Missing} of {table.RowCount} rows)");
         return string.Join(", ", counts.Take(5));
     }
 
-    private (double[] Response, double[]? Trials) Response()
+    private int CountMissing(FrameVariable variable)
+    {
+        var missing = new BitArray(table.RowCount);
+        MissingRows.Mark(variable.Value.Parts, missing);
+        return MissingRows.Count(missing, out _);
+    }
+
+    private (ColumnData Response, ColumnData? Trials) Response()
     {
         var response = variables[0];
         switch (response.Value)
@@ -136,7 +133,7 @@ internal sealed class ModelFrameBuilder
             case NumericVariable numeric:
                 return (Finite(response, numeric), null);
             case FactorVariable { KeepsLevels: true } logical:
-                return (Array.ConvertAll(logical.Codes, code => (double)code), null);
+                return (logical.Codes, null);
             case CountsVariable counts:
                 return Shares(response, counts);
             default:
@@ -145,45 +142,45 @@ internal sealed class ModelFrameBuilder
         }
     }
 
-    private (double[] Response, double[] Trials) Shares(FrameVariable response, CountsVariable counts)
+    private (ColumnData Response, ColumnData Trials) Shares(FrameVariable response, CountsVariable counts)
     {
         Finite(response, new NumericVariable(counts.Successes));
         Finite(response, new NumericVariable(counts.Failures));
-        var shares = new double[RowCount];
-        var trials = new double[RowCount];
-        for (var row = 0; row < shares.Length; row++)
+        if (counts.Successes.Least < 0 || counts.Failures.Least < 0)
         {
-            var (successes, failures) = (counts.Successes[row], counts.Failures[row]);
-            if (successes < 0 || failures < 0)
-                throw formula.Source.Error(response.Expression.Position, $"{response.Label} has a negative count in row {TableRow(row) + 1} of the data; counts must be 0 or more.");
-            trials[row] = successes + failures;
-            shares[row] = trials[row] == 0 ? 0 : successes / trials[row];
+            var row = Math.Min(FindRow(counts.Successes, value => value < 0), FindRow(counts.Failures, value => value < 0));
+            throw formula.Source.Error(response.Expression.Position, $"{response.Label} has a negative count in row {TableRow(row) + 1} of the data; counts must be 0 or more.");
         }
-        return (shares, trials);
+        return (
+            Combine(counts.Successes, counts.Failures, (successes, failures) => successes + failures == 0 ? 0 : successes / (successes + failures)),
+            Combine(counts.Successes, counts.Failures, (successes, failures) => successes + failures));
     }
 
-    private double[]? Weights()
+    private ColumnData? Weights()
     {
         if (weights is null)
             return null;
         var values = Finite(weights, (NumericVariable)weights.Value);
-        var negative = Array.FindIndex(values, value => value < 0);
-        return negative < 0
-            ? values
-            : throw weights.Source.Error(weights.Expression.Position, $"the weight is negative ({RNumber.Write(values[negative])}) in row {TableRow(negative) + 1} of the data; weights must be 0 or more.");
+        if (values.Least >= 0)
+            return values;
+        var negative = FindRow(values, value => value < 0);
+        throw weights.Source.Error(weights.Expression.Position, $"the weight is negative ({RNumber.Write(values[negative])}) in row {TableRow(negative) + 1} of the data; weights must be 0 or more.");
     }
 
-    private double[]? Offset()
+    private ColumnData? Offset()
     {
-        double[]? sum = null;
+        ColumnData? sum = null;
         var parts = variables.Where(variable => terms.OffsetExpressions.Contains(variable.Expression));
         foreach (var part in offset is null ? parts : parts.Append(offset))
         {
             var values = Finite(part, (NumericVariable)part.Value);
-            sum = sum is null ? values : [.. sum.Zip(values, (left, right) => left + right)];
+            sum = sum is null ? values : Combine(sum, values, (left, right) => left + right);
         }
         return sum;
     }
+
+    private ColumnData Combine(ColumnData left, ColumnData right, Func<double, double, double> operation) =>
+        left.Combine(right, operation, table.Storage);
 
     private List<DesignBlock> Blocks()
     {
@@ -226,13 +223,16 @@ internal sealed class ModelFrameBuilder
         return new FactorBlock(variable.Label, factor.Codes, firstLevel, [.. factor.Levels.Skip(firstLevel).Select(level => variable.Label + level)]);
     }
 
-    private double[] Finite(FrameVariable variable, NumericVariable value)
+    private ColumnData Finite(FrameVariable variable, NumericVariable value)
     {
-        if (value.IsFinite)
+        if (value.Values.IsFinite)
             return value.Values;
-        var infinite = Array.FindIndex(value.Values, double.IsInfinity);
+        var infinite = FindRow(value.Values, double.IsInfinity);
         throw variable.Infinite(value.Values[infinite], TableRow(infinite));
     }
+
+    /// <summary>The first row with such a value; the row count where there is none.</summary>
+    private static int FindRow(ColumnData values, Func<double, bool> wanted) => values.TakeWhile(value => !wanted(value)).Count();
 
     private int TableRow(int row) => usedRows is null ? row : usedRows[row];
 }

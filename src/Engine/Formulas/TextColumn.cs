@@ -27,10 +27,20 @@ internal static class TextColumn
     private static (string Level, int Row) FirstText(CategoricalColumn column)
     {
         var isText = column.Levels.Select(level => !IsNumber(level)).ToArray();
-        var row = Array.FindIndex(column.Codes, code => code >= 0 && isText[code]);
-        if (row < 0)
-            row = Array.FindIndex(column.Codes, code => code >= 0);
-        return row < 0 ? ("", 0) : (column.Levels[column.Codes[row]], row);
+        var (row, first, text) = (0, -1, -1);
+        foreach (var code in column.Codes)
+        {
+            if (code >= 0 && first < 0)
+                first = row;
+            if (code >= 0 && isText[(int)code])
+            {
+                text = row;
+                break;
+            }
+            row++;
+        }
+        var found = text >= 0 ? text : first;
+        return found < 0 ? ("", 0) : (column[found]!, found);
     }
 
     private static bool IsNumber(string text) => NumberParser.TryParse(FieldText.Trim(Encoding.UTF8.GetBytes(text)), out _);

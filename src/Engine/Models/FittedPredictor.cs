@@ -1,22 +1,27 @@
 using System.Numerics.Tensors;
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Models;
 
-/// <summary>η = Xβ + offset for every row, for what is asked of a fit row by row.</summary>
-internal static class FittedPredictor
+/// <summary>η = Xβ + offset row by row, for what is asked of a fit row by row.</summary>
+/// <param name="design">The model matrix.</param>
+/// <param name="offset">The offset; null for none.</param>
+/// <param name="beta">p coefficients, 0 for aliased ones.</param>
+internal sealed class FittedPredictor(Design design, ColumnData? offset, double[] beta)
 {
-    /// <summary>The n linear predictors.</summary>
-    /// <param name="design">The model matrix.</param>
-    /// <param name="offset">The offset; null for none.</param>
-    /// <param name="beta">p coefficients, 0 for aliased ones.</param>
-    public static double[] Of(Design design, double[]? offset, ReadOnlySpan<double> beta)
+    /// <summary>Fills the linear predictors of the rows from <paramref name="first"/> on. Can be called from several threads.</summary>
+    public void Fill(int first, Span<double> eta)
     {
-        var eta = offset is null ? new double[design.RowCount] : (double[])offset.Clone();
+        if (offset is null)
+            eta.Clear();
+        else
+            offset.CopyTo(first, eta);
+        var values = new double[eta.Length];
         var next = 0;
         foreach (var block in design.Blocks)
         {
-            var coefficients = beta.Slice(next, block.CoefficientNames.Count);
+            var coefficients = beta.AsSpan(next, block.CoefficientNames.Count);
             next += coefficients.Length;
             switch (block)
             {
@@ -24,23 +29,24 @@ internal static class FittedPredictor
                     TensorPrimitives.Add(eta, coefficients[0], eta);
                     break;
                 case DenseBlock dense:
-                    TensorPrimitives.FusedMultiplyAdd(dense.Values, coefficients[0], eta, eta);
+                    dense.Values.CopyTo(first, values);
+                    TensorPrimitives.FusedMultiplyAdd(values, coefficients[0], eta, eta);
                     break;
                 case FactorBlock factor:
-                    AddFactor(factor, coefficients, eta);
+                    factor.Codes.CopyTo(first, values);
+                    AddFactor(values, factor.FirstLevel, coefficients, eta);
                     break;
                 default:
                     throw new NotSupportedException($"The term '{block.Term}' is of a kind that predictions don't know.");
             }
         }
-        return eta;
     }
 
-    private static void AddFactor(FactorBlock factor, ReadOnlySpan<double> coefficients, double[] eta)
+    private static void AddFactor(ReadOnlySpan<double> codes, int firstLevel, ReadOnlySpan<double> coefficients, Span<double> eta)
     {
         for (var row = 0; row < eta.Length; row++)
         {
-            var level = factor.Codes[row] - factor.FirstLevel;
+            var level = (int)codes[row] - firstLevel;
             if (level >= 0)
                 eta[row] += coefficients[level];
         }

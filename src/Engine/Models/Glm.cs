@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Engine.Formulas;
 using Accel.Kernels.Families;
@@ -31,10 +32,11 @@ public static class Glm
             ResponseName = frame.ResponseName,
             Source = table.Source,
             Design = frame.Design,
-            Observations = new Observations(frame.Response, Weights(frame, model.Family), frame.Offset),
+            Observations = new Observations(frame.Response, Weights(frame, model.Family, table.Storage), frame.Offset),
             Trials = frame.Weights is null ? null : frame.Trials,
             Model = model,
             DataRow = frame.DataRow,
+            Storage = table.Storage,
             Omitted = frame.Omitted,
             ReadSeconds = options.ReadSeconds + watch.Elapsed.TotalSeconds,
             Scoring = options.Scoring,
@@ -67,12 +69,12 @@ public static class Glm
         return new InputException($"There is no {what} '{name}'{meant} are {string.Join(", ", known)}.");
     }
 
-    private static double[]? Weights(ModelFrame frame, FamilyDescriptor family)
+    private static ColumnData? Weights(ModelFrame frame, FamilyDescriptor family, DataStorage storage)
     {
         if (frame.Trials is not { } trials)
             return frame.Weights;
         if (!family.CountsTrials)
             throw new InputException($"The response '{frame.ResponseName}' counts successes and failures; that needs a family of trials such as binomial, not {family.Name}.");
-        return frame.Weights is { } weights ? [.. trials.Zip(weights, (n, weight) => n * weight)] : trials;
+        return frame.Weights is { } weights ? trials.Combine(weights, (n, weight) => n * weight, storage) : trials;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Kernels.Distributions;
 using Accel.Kernels.Passes;
@@ -151,11 +152,21 @@ internal static class GlmEstimation
     private static bool TouchesEdge(GlmProblem problem, double[] beta)
     {
         var (family, link) = problem.Model;
-        return family.IsDiscrete && FittedPredictor.Of(problem.Design, problem.Observations.Offset, beta).Any(eta =>
+        if (!family.IsDiscrete)
+            return false;
+        var predictor = new FittedPredictor(problem.Design, problem.Observations.Offset, beta);
+        return ColumnData.Sum(problem.Design.RowCount, (first, rows) =>
+        {
+            var eta = new double[rows];
+            predictor.Fill(first, eta);
+            return eta.Count(IsAtEdge);
+        }) > 0;
+
+        bool IsAtEdge(double eta)
         {
             var mean = link.Mean(eta);
             var edge = Math.Round(mean);
             return Math.Abs(mean - edge) < EdgeDistance && family.IsEdge(edge) && !double.IsFinite(link.Predictor(edge));
-        });
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Models;
 
@@ -23,12 +24,12 @@ public sealed record Coefficient(string Name, double Estimate, double StdError, 
 /// <param name="FDf2">Denominator degrees of freedom.</param>
 /// <param name="FPValue">Upper tail of F.</param>
 /// <param name="Residuals">The n weighted residuals √w (y − μ), as <c>summary.lm</c> shows them.</param>
-/// <param name="DataRows">The 1-based row of the data of each residual; null where that is 1 … n.</param>
+/// <param name="DataRow">The 1-based row of the data of a residual, from its place; null where that is 1 … n.</param>
 /// <param name="Weighted">True where prior weights differ.</param>
 public sealed record LinearModelStatistics(
     double Sigma, double RSquared, double AdjustedRSquared,
     double FStatistic, int FDf1, int FDf2, double FPValue,
-    double[] Residuals, IReadOnlyList<int>? DataRows, bool Weighted);
+    ColumnData Residuals, Func<int, int>? DataRow, bool Weighted);
 
 /// <summary>How long the parts of a fit took.</summary>
 /// <param name="ReadSeconds">Reading and typing the data, building the design.</param>

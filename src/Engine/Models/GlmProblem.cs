@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 using Accel.Kernels.Responses;
 
 namespace Accel.Engine.Models;
@@ -25,7 +26,7 @@ internal sealed record GlmProblem
     public required Observations Observations { get; init; }
 
     /// <summary>Trials of each row where prior weights multiply them in <see cref="Observations"/>; else null.</summary>
-    public double[]? Trials { get; init; }
+    public ColumnData? Trials { get; init; }
 
     /// <summary>Family and link.</summary>
     public required ResponseModelDescriptor Model { get; init; }
@@ -38,6 +39,9 @@ internal sealed record GlmProblem
 
     /// <summary>Seconds spent on reading the data and building the design.</summary>
     public required double ReadSeconds { get; init; }
+
+    /// <summary>Where columns computed from the data are kept.</summary>
+    public required DataStorage Storage { get; init; }
 
     /// <summary>How to iterate.</summary>
     public required ScoringOptions Scoring { get; init; }

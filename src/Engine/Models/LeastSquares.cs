@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 using Accel.Kernels.Distributions;
 
 namespace Accel.Engine.Models;
@@ -12,7 +15,7 @@ internal static class LeastSquares
     public static LinearModelStatistics Statistics(GlmProblem problem, ScoringResult result, int residualDf)
     {
         var observations = problem.Observations;
-        var fitted = FittedPredictor.Of(problem.Design, observations.Offset, result.Beta);
+        var fitted = new FittedPredictor(problem.Design, observations.Offset, result.Beta);
         var intercept = problem.Design.HasIntercept ? 1 : 0;
         var explained = Explained(observations, fitted, intercept == 1);
         var residual = result.Deviance;
@@ -26,32 +29,55 @@ internal static class LeastSquares
         return new LinearModelStatistics(
             Math.Sqrt(variance), rSquared, adjusted, f, df, residualDf,
             double.IsNaN(f) ? double.NaN : FisherF.UpperTail(f, df, residualDf),
-            Residuals(observations, fitted),
-            problem.Omitted == 0 ? null : [.. Enumerable.Range(0, fitted.Length).Select(problem.DataRow)],
-            observations.Weights?.Distinct().Skip(1).Any() == true);
+            Residuals(observations, fitted, problem.Storage),
+            problem.Omitted == 0 ? null : problem.DataRow,
+            observations.Weights is { } weights && weights.Least < weights.Greatest);
     }
 
     /// <summary>Σ w (μ − μ̄)² with an intercept, Σ w μ² without.</summary>
-    private static double Explained(Data.Observations observations, double[] fitted, bool aboutMean)
+    private static double Explained(Observations observations, FittedPredictor fitted, bool aboutMean)
     {
-        var (weights, sum) = (0.0, 0.0);
-        for (var row = 0; row < fitted.Length && aboutMean; row++)
+        var rows = observations.Response.Count;
+        var mean = 0.0;
+        if (aboutMean)
         {
-            weights += observations.WeightOf(row);
-            sum += observations.WeightOf(row) * fitted[row];
+            var weightSum = SumOver(rows, observations, fitted, (weights, _) => TensorPrimitives.Sum(weights));
+            mean = SumOver(rows, observations, fitted, (weights, values) => TensorPrimitives.Dot(weights, values)) / weightSum;
         }
-        var mean = aboutMean ? sum / weights : 0;
-        var explained = 0.0;
-        for (var row = 0; row < fitted.Length; row++)
-            explained += observations.WeightOf(row) * (fitted[row] - mean) * (fitted[row] - mean);
-        return explained;
+        return SumOver(rows, observations, fitted, (weights, values) =>
+        {
+            var sum = 0.0;
+            for (var row = 0; row < values.Length; row++)
+                sum += weights[row] * (values[row] - mean) * (values[row] - mean);
+            return sum;
+        });
     }
 
-    /// <summary>√w (y − μ); turns the fitted values into them.</summary>
-    private static double[] Residuals(Data.Observations observations, double[] fitted)
-    {
-        for (var row = 0; row < fitted.Length; row++)
-            fitted[row] = Math.Sqrt(observations.WeightOf(row)) * (observations.Response[row] - fitted[row]);
-        return fitted;
-    }
+    private delegate double ChunkTerm(ReadOnlySpan<double> weights, ReadOnlySpan<double> fitted);
+
+    private static double SumOver(int rows, Observations observations, FittedPredictor fitted, ChunkTerm term) =>
+        ColumnData.Sum(rows, (first, count) =>
+        {
+            Span<double> values = new double[count];
+            Span<double> weights = new double[count];
+            fitted.Fill(first, values);
+            observations.CopyWeights(first, weights);
+            return term(weights, values);
+        });
+
+    /// <summary>√w (y − μ).</summary>
+    private static ColumnData Residuals(Observations observations, FittedPredictor fitted, DataStorage storage) =>
+        ColumnData.Generate(observations.Response.Count, storage, (first, target) =>
+        {
+            var residuals = target.Span;
+            Span<double> fits = new double[residuals.Length];
+            fitted.Fill(first, fits);
+            observations.Response.CopyTo(first, residuals);
+            TensorPrimitives.Subtract(residuals, fits, residuals);
+            if (observations.Weights is null)
+                return;
+            observations.CopyWeights(first, fits);
+            TensorPrimitives.Sqrt(fits, fits);
+            TensorPrimitives.Multiply(residuals, fits, residuals);
+        });
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics.Tensors;
 using Accel.Engine.Data;
 
 namespace Accel.Engine.Models;
@@ -26,7 +25,7 @@ internal static class MagnitudeCheck
         foreach (var block in problem.Design.Blocks)
         {
             if (block is DenseBlock dense && solution.SumOfSquares(column) is not (> Smallest * Smallest and < double.PositiveInfinity))
-                Refuse(Math.Abs(TensorPrimitives.MaxMagnitude<double>(dense.Values)), $"term {dense.Name}", problem);
+                Refuse(Math.Max(-dense.Values.Least, dense.Values.Greatest), $"term {dense.Name}", problem);
             column += block.CoefficientNames.Count;
         }
     }

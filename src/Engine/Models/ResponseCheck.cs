@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics.Tensors;
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Models;
 
@@ -25,10 +27,9 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
         var family = problem.Model.Family;
         var response = problem.Observations.Response;
         // A family's range is an interval: its ends stand for all.
-        var (least, greatest) = (TensorPrimitives.Min<double>(response), TensorPrimitives.Max<double>(response));
-        if (!family.Accepts(least) || !family.Accepts(greatest))
-            throw OutOfRange(problem, Array.FindIndex(response, value => !family.Accepts(value)));
-        MagnitudeCheck.OfResponse(problem, Math.Max(-least, greatest));
+        if (!family.Accepts(response.Least) || !family.Accepts(response.Greatest))
+            throw OutOfRange(problem, response.TakeWhile(family.Accepts).Count());
+        MagnitudeCheck.OfResponse(problem, Math.Max(-response.Least, response.Greatest));
 
         var (count, weightSum, weighted, first, varies) = Summarize(problem.Observations);
         if (count == 0)
@@ -57,21 +58,35 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
     private static (int Count, double WeightSum, double Weighted, double First, bool Varies) Summarize(Observations observations)
     {
         var response = observations.Response;
+        var rows = response.Count;
         if (observations.Weights is not { } weights)
+            return (rows, rows, ColumnData.Sum(rows, (first, count) => Sums(response, null, first, count).Weighted), response[0], response.Least < response.Greatest);
+        var all = ChunkSums.None;
+        var chunks = new ConcurrentDictionary<int, ChunkSums>();
+        ColumnData.Chunkwise(rows, (first, count) => chunks[first] = Sums(response, weights, first, count));
+        foreach (var (_, chunk) in chunks.OrderBy(chunk => chunk.Key))
+            all = all.With(chunk);
+        return (all.Count, all.WeightSum, all.Weighted, all.Least, all.Least < all.Greatest);
+    }
+
+    private static ChunkSums Sums(ColumnData responses, ColumnData? weights, int first, int rows)
+    {
+        Span<double> response = new double[rows];
+        responses.CopyTo(first, response);
+        if (weights is null)
+            return ChunkSums.None with { Weighted = TensorPrimitives.Sum<double>(response) };
+        Span<double> weight = new double[rows];
+        weights.CopyTo(first, weight);
+        var (count, least, greatest) = (0, double.PositiveInfinity, double.NegativeInfinity);
+        for (var row = 0; row < rows; row++)
         {
-            var varies = response.AsSpan(1).IndexOfAnyExcept(response[0]) >= 0;
-            return (response.Length, response.Length, TensorPrimitives.Sum<double>(response), response[0], varies);
-        }
-        var (count, first, differs) = (0, double.NaN, false);
-        for (var row = 0; row < response.Length; row++)
-        {
-            if (weights[row] == 0)
+            if (weight[row] == 0)
                 continue;
-            if (count++ == 0)
-                first = response[row];
-            differs |= response[row] != first;
+            count++;
+            least = Math.Min(least, response[row]);
+            greatest = Math.Max(greatest, response[row]);
         }
-        return (count, TensorPrimitives.Sum<double>(weights), TensorPrimitives.Dot<double>(weights, response), first, differs);
+        return new ChunkSums(count, TensorPrimitives.Sum<double>(weight), TensorPrimitives.Dot<double>(weight, response), least, greatest);
     }
 
     /// <summary>The first row whose count is not whole: successes for a binomial, else the response; −1 where all are.</summary>
@@ -79,16 +94,30 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
     {
         var (response, weights, _) = problem.Observations;
         var times = problem.Model.Family.CountsTrials ? problem.Trials ?? weights : null;
-        if (times is null && TensorPrimitives.IsIntegerAll<double>(response))
+        if (times is null && response.IsWhole)
             return -1;
-        for (var row = 0; row < response.Length; row++)
+        var firstBroken = new ConcurrentBag<int>();
+        ColumnData.Chunkwise(response.Count, (first, rows) =>
         {
-            var value = times is null ? response[row] : times[row] * response[row];
-            var tolerance = problem.Model.Family.CountsTrials ? WholeTolerance : WholeToleranceOfDensity * Math.Max(1, value);
-            if (Math.Abs(value - Math.Round(value)) > tolerance)
-                return row;
-        }
-        return -1;
+            Span<double> values = new double[rows];
+            response.CopyTo(first, values);
+            if (times is not null)
+            {
+                Span<double> factors = new double[rows];
+                times.CopyTo(first, factors);
+                TensorPrimitives.Multiply(values, factors, values);
+            }
+            for (var row = 0; row < rows; row++)
+            {
+                var tolerance = problem.Model.Family.CountsTrials ? WholeTolerance : WholeToleranceOfDensity * Math.Max(1, values[row]);
+                if (Math.Abs(values[row] - Math.Round(values[row])) > tolerance)
+                {
+                    firstBroken.Add(first + row);
+                    break;
+                }
+            }
+        });
+        return firstBroken.DefaultIfEmpty(-1).Min();
     }
 
     private static InputException OutOfRange(GlmProblem problem, int row) => new(
@@ -102,4 +131,13 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
             : "there is no likelihood: as in R logLik is -Inf, AIC and BIC are Inf.");
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Sums over rows of positive weight.</summary>
+    private readonly record struct ChunkSums(int Count, double WeightSum, double Weighted, double Least, double Greatest)
+    {
+        public static ChunkSums None => new(0, 0, 0, double.PositiveInfinity, double.NegativeInfinity);
+
+        public ChunkSums With(ChunkSums other) => new(
+            Count + other.Count, WeightSum + other.WeightSum, Weighted + other.Weighted, Math.Min(Least, other.Least), Math.Max(Greatest, other.Greatest));
+    }
 }

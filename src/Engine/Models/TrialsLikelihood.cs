@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Kernels.Families;
 using Accel.Kernels.Lanes;
@@ -14,7 +15,7 @@ namespace Accel.Engine.Models;
 internal static class TrialsLikelihood
 {
     /// <summary>True where the weights and the trials are different things: some row counts more than one.</summary>
-    public static bool Applies(GlmProblem problem) => problem.Trials?.Any(trials => trials > 1) == true;
+    public static bool Applies(GlmProblem problem) => problem.Trials?.Greatest > 1;
 
     /// <summary>Σ w log f(k; m, μ), with successes k and trials m rounded as in R.</summary>
     /// <param name="problem">What was fitted; it must have trials.</param>
@@ -24,23 +25,32 @@ internal static class TrialsLikelihood
     {
         var (response, products, offset) = problem.Observations;
         var trials = problem.Trials!;
-        var shares = new double[response.Length];
-        var weights = new double[response.Length];
-        var binomial = default(Binomial);
-        var saturated = 0.0;
-        for (var row = 0; row < shares.Length; row++)
-        {
-            if (trials[row] == 0)
-                continue;
-            var weight = products![row] / trials[row];
-            var counted = Math.Round(trials[row]);
-            shares[row] = counted == 0 ? 0 : Math.Round(trials[row] * response[row]) / counted;
-            weights[row] = weight * counted;
-            saturated += weight * binomial.LogSaturated<ScalarLane>(new(shares[row]), new(counted), new(1)).Value;
-        }
+        var counted = trials.Combine(response, (count, _) => Math.Round(count), problem.Storage);
+        var shares = trials.Combine(response, (count, share) => Math.Round(count) == 0 ? 0 : Math.Round(count * share) / Math.Round(count), problem.Storage);
+        var repeats = products!.Combine(trials, (product, count) => count == 0 ? 0 : product / count, problem.Storage);
+        var weights = repeats.Combine(counted, (repeat, count) => repeat * count, problem.Storage);
+        var saturated = LogSaturated(repeats, shares, counted);
         using var data = engine.Load(problem.Design, new Observations(shares, weights, offset), problem.Model);
         var equations = new NormalEquations(data.ColumnCount, Arithmetic.Plain);
         data.NormalEquations(beta, equations);
         return saturated - equations.Deviance / 2;
     }
+
+    private static double LogSaturated(ColumnData repeats, ColumnData shares, ColumnData counted) =>
+        ColumnData.Sum(repeats.Count, (first, rows) =>
+        {
+            Span<double> repeat = new double[rows];
+            Span<double> share = new double[rows];
+            Span<double> count = new double[rows];
+            repeats.CopyTo(first, repeat);
+            shares.CopyTo(first, share);
+            counted.CopyTo(first, count);
+            var sum = 0.0;
+            for (var row = 0; row < rows; row++)
+            {
+                if (repeat[row] != 0)
+                    sum += repeat[row] * default(Binomial).LogSaturated<ScalarLane>(new(share[row]), new(count[row]), new(1)).Value;
+            }
+            return sum;
+        });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Accel.Engine.Data.Storage;
 using Accel.Engine.Models;
 
 namespace Accel.Engine.Summaries;
@@ -34,16 +35,16 @@ public static class LmSummary
             return NamedValues.Print(["Min", "1Q", "Median", "3Q", "Max"], RRounding.ZapSmall(Quartiles(linear.Residuals), Digits + 1), Digits);
         if (fit.ResidualDf > 0)
         {
-            var rows = linear.DataRows ?? [.. Enumerable.Range(1, linear.Residuals.Length)];
-            return NamedValues.Print([.. rows.Select(row => row.ToString(CultureInfo.InvariantCulture))], linear.Residuals, Digits);
+            var rows = Enumerable.Range(0, linear.Residuals.Count).Select(linear.DataRow ?? (row => row + 1));
+            return NamedValues.Print([.. rows.Select(row => row.ToString(CultureInfo.InvariantCulture))], linear.Residuals.ToArray(), Digits);
         }
         return string.Create(CultureInfo.InvariantCulture, $"ALL {fit.Rank} residuals are 0: no residual degrees of freedom!\n");
     }
 
     /// <summary>Minimum, quartiles and maximum, interpolated as by R's quantile type 7.</summary>
-    private static double[] Quartiles(double[] values)
+    private static double[] Quartiles(ColumnData values)
     {
-        double[] sorted = [.. values];
+        var sorted = values.ToArray();
         Array.Sort(sorted);
         var quartiles = new double[5];
         for (var k = 0; k < quartiles.Length; k++)

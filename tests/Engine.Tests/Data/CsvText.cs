@@ -10,7 +10,7 @@ internal static class CsvText
 
     public static DataTable Read(byte[] bytes) => CsvReader.Read(new MemoryStream(bytes), "test");
 
-    public static double[] Numbers(this DataTable table, string name) => Assert.IsType<NumericColumn>(table[name]).Values;
+    public static double[] Numbers(this DataTable table, string name) => Assert.IsType<NumericColumn>(table[name]).Values.ToArray();
 
     public static IEnumerable<string?> Texts(this DataTable table, string name)
     {

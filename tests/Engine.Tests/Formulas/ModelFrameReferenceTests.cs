@@ -34,12 +34,12 @@ public class ModelFrameReferenceTests
         }
 
         var frame = build();
-        Assert.Equal(reference.GetProperty("n_used").GetInt32(), frame.Response.Length);
+        Assert.Equal(reference.GetProperty("n_used").GetInt32(), frame.Response.Count);
         var omitted = reference.GetProperty("omitted_rows").EnumerateArray().Select(row => row.GetInt32()).ToList();
         Assert.Equal(omitted.Count, frame.Omitted);
         Assert.Equal(
             Enumerable.Range(1, table.RowCount).Except(omitted),
-            Enumerable.Range(0, frame.Response.Length).Select(frame.DataRow));
+            Enumerable.Range(0, frame.Response.Count).Select(frame.DataRow));
         Assert.Equal(Texts(reference, "model_matrix_columns"), frame.Design.CoefficientNames);
 
         var first = reference.GetProperty("model_matrix_first5").EnumerateArray().ToList();
@@ -66,7 +66,7 @@ public class ModelFrameReferenceTests
     {
         var (table, reference) = Load("nist", name);
         var frame = ModelFrame.Build(table, Formula.Parse(Text(reference, "formula")!));
-        Assert.Equal(reference.GetProperty("n").GetInt32(), frame.Response.Length);
+        Assert.Equal(reference.GetProperty("n").GetInt32(), frame.Response.Count);
         Assert.Equal(
             reference.GetProperty("certified").GetProperty("coefficients").EnumerateArray().Select(coefficient => Text(coefficient, "name")),
             frame.Design.CoefficientNames);

@@ -62,7 +62,7 @@ internal sealed record SummaryCase(string Name, GlmFit Fit, string Text)
         Number(json.GetProperty("sigma")), Number(json.GetProperty("rSquared")), Number(json.GetProperty("adjusted")),
         Number(json.GetProperty("f")), json.GetProperty("fDf1").GetInt32(), json.GetProperty("fDf2").GetInt32(),
         Number(json.GetProperty("fP")), [.. json.GetProperty("residuals").EnumerateArray().Select(Number)],
-        DataRows: null, json.GetProperty("weighted").GetBoolean());
+        DataRow: null, json.GetProperty("weighted").GetBoolean());
 
     private static double Number(JsonElement json) =>
         json.GetString() == "NA" ? double.NaN : double.Parse(json.GetString()!, CultureInfo.InvariantCulture);

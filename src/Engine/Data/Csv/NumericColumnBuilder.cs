@@ -30,7 +30,7 @@ internal sealed class NumericColumnBuilder : ColumnBuilder
     {
         if (!OnlyMissing)
             return new NumericColumn(name, values.ToArray());
-        var states = new sbyte[Count];
+        var states = new int[Count];
         Array.Fill(states, LogicalColumn.Missing);
         return new LogicalColumn(name, states);
     }

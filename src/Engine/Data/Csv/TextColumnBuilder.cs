@@ -44,7 +44,7 @@ internal sealed class TextColumnBuilder : ColumnBuilder
         var texts = Array.ConvertAll(order, code => Encoding.UTF8.GetString(levels[code]));
         var logical = Array.ConvertAll(texts, FieldText.AsLogical);
         return Array.TrueForAll(logical, word => word is not null)
-            ? new LogicalColumn(name, Array.ConvertAll(Recode(order, i => logical[i] == true ? 1 : 0), state => (sbyte)state))
+            ? new LogicalColumn(name, Recode(order, i => logical[i] == true ? 1 : 0))
             : new CategoricalColumn(name, Recode(order, i => i), texts);
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Accel.Engine.Data.Storage;
 
@@ -10,6 +11,7 @@ namespace Accel.Engine.Data.Storage;
 /// stored, but that NaN (a missing value) is any NaN. Never changes.
 /// </summary>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is data that can be enumerated, not a collection to be filled.")]
+[CollectionBuilder(typeof(ColumnData), nameof(From))]
 public sealed class ColumnData : IReadOnlyList<double>
 {
     /// <summary>Rows of every chunk but the last; a multiple of every panel's height.</summary>
@@ -48,6 +50,9 @@ public sealed class ColumnData : IReadOnlyList<double>
     /// <summary>True where every value is a finite number.</summary>
     public bool IsFinite => !HasNaN && Least >= double.MinValue && Greatest <= double.MaxValue;
 
+    /// <summary>True where every value is stored as a whole number.</summary>
+    internal bool IsWhole => Array.TrueForAll(_chunks, chunk => chunk.Type.IsInteger());
+
     internal ReadOnlySpan<ColumnChunk> Chunks => _chunks;
 
     /// <summary>The value of a row. For a look at one; whoever needs many takes <see cref="CopyTo(int, Span{double})"/>.</summary>
@@ -83,12 +88,14 @@ public sealed class ColumnData : IReadOnlyList<double>
     }
 
     /// <summary>Stores values in memory.</summary>
+    [return: NotNullIfNotNull(nameof(values))]
     [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "From is the alternate.")]
-    public static implicit operator ColumnData(double[] values) => From(values);
+    public static implicit operator ColumnData?(double[]? values) => values is null ? null : From(values);
 
     /// <summary>Stores whole numbers in memory.</summary>
+    [return: NotNullIfNotNull(nameof(values))]
     [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "From is the alternate.")]
-    public static implicit operator ColumnData(int[] values) => From(values);
+    public static implicit operator ColumnData?(int[]? values) => values is null ? null : From(values);
 
     /// <summary>Computes a column chunk by chunk, on all cores.</summary>
     /// <param name="count">Number of rows.</param>
@@ -110,23 +117,40 @@ public sealed class ColumnData : IReadOnlyList<double>
     /// <summary>Calls an action for each chunk's rows, on all cores.</summary>
     /// <param name="count">Number of rows.</param>
     /// <param name="action">Gets the first row and the number of rows.</param>
-    internal static void Chunkwise(int count, Action<int, int> action)
+    internal static void Chunkwise(int count, Action<int, int> action) =>
+        Workers.ForEach(ChunkCount(count), chunk => action(chunk * ChunkRows, Math.Min(ChunkRows, count - chunk * ChunkRows)));
+
+    /// <summary>Adds a number of each chunk's rows, in the order of the chunks.</summary>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="term">Gets the first row and the number of rows. Called from several threads.</param>
+    internal static double Sum(int count, Func<int, int, double> term)
     {
-        if (count <= ChunkRows)
-        {
-            if (count > 0)
-                action(0, count);
-            return;
-        }
-        try
-        {
-            Parallel.For(0, ChunkCount(count), chunk => action(chunk * ChunkRows, Math.Min(ChunkRows, count - chunk * ChunkRows)));
-        }
-        catch (AggregateException error) when (error.InnerExceptions.OfType<InputException>().FirstOrDefault() is { } input)
-        {
-            throw new InputException(input.Message, input);
-        }
+        var terms = new double[ChunkCount(count)];
+        Chunkwise(count, (first, rows) => terms[first / ChunkRows] = term(first, rows));
+        return terms.Sum();
     }
+
+    /// <summary>Computes a column from this one and another of equal length.</summary>
+    internal ColumnData Combine(ColumnData other, Func<double, double, double> operation, DataStorage storage) =>
+        Generate(Count, storage, (first, target) =>
+        {
+            var values = target.Span;
+            Span<double> right = new double[values.Length];
+            CopyTo(first, values);
+            other.CopyTo(first, right);
+            for (var row = 0; row < values.Length; row++)
+                values[row] = operation(values[row], right[row]);
+        });
+
+    /// <summary>Replaces codes: code k by <paramref name="recoded"/>[k]; negative ones stay.</summary>
+    internal ColumnData Recode(double[] recoded, DataStorage storage) =>
+        Generate(Count, storage, (first, target) =>
+        {
+            var codes = target.Span;
+            CopyTo(first, codes);
+            foreach (ref var code in codes)
+                code = code < 0 ? code : recoded[(int)code];
+        });
 
     /// <summary>Copies consecutive rows.</summary>
     /// <param name="first">The first row.</param>
