@@ -6,6 +6,9 @@ namespace Accel.Engine.Data.Storage;
 /// <param name="file">The open file; whoever opened it closes it.</param>
 /// <param name="offset">Where the first element begins.</param>
 /// <param name="source">The file's name in messages.</param>
+/// <param name="type">How the elements are written.</param>
+/// <param name="count">Number of elements.</param>
+/// <param name="range">What the values span.</param>
 internal sealed unsafe class FileChunk(
     SafeFileHandle file, long offset, string source, ElementType type, int count, ChunkRange range) : ColumnChunk(type, count, range)
 {

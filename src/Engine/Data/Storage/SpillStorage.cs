@@ -43,7 +43,11 @@ public sealed class SpillStorage(long limit, string? folder = null) : DataStorag
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _file?.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _file?.Dispose();
+        base.Dispose(disposing);
+    }
 
     private string Folder => folder ?? Path.GetTempPath();
 
