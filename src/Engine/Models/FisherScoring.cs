@@ -40,10 +40,10 @@ internal sealed class FisherScoring
     private const double SmallestPlainPivot = 1e-10;
 
     /// <summary>Above this inflation plain sums would cost the covariance more than five of its sixteen digits.</summary>
-    private const double LargestPlainInflation = 1e5;
+    internal const double LargestPlainInflation = 1e5;
 
     /// <summary>R's rank tolerance in <c>glm.fit</c>.</summary>
-    private const double AliasTolerance = 1e-11;
+    internal const double AliasTolerance = 1e-11;
 
     /// <summary>A tenth of the tolerance of R's <c>lm</c>, which gives up a coefficient of NIST's Filip data.</summary>
     private const double LinearAliasTolerance = 1e-8;
@@ -59,6 +59,7 @@ internal sealed class FisherScoring
     private readonly ScoringOptions _options;
     private NormalEquations _equations;
     private NormalEquationsSolution _solution;
+    private Arithmetic? _solved;
     private double[] _beta;
 
     /// <summary>Prepares the iterations.</summary>
@@ -172,7 +173,11 @@ internal sealed class FisherScoring
     private void Evaluate(double[] beta)
     {
         _beta = beta;
-        Pass(equations => _data.NormalEquations(_beta, equations));
+        // A linear model has one information matrix, which the first pass has computed.
+        if (_model.IsLinear && _solved == Arithmetic.Plain && _equations.Arithmetic == Arithmetic.Plain)
+            Pass(equations => _data.Scores(_beta, equations));
+        else
+            Pass(equations => _data.NormalEquations(_beta, equations));
     }
 
     private void Pass(Action<NormalEquations> pass)
@@ -181,7 +186,11 @@ internal sealed class FisherScoring
         Passes++;
     }
 
-    private void Solve() => _solution = Solution();
+    private void Solve()
+    {
+        _solution = Solution();
+        _solved = _equations.Arithmetic;
+    }
 
     private NormalEquationsSolution Solution() =>
         NormalEquationsSolution.Of(_equations, _model.IsLinear ? LinearAliasTolerance : AliasTolerance);
@@ -239,7 +248,7 @@ internal sealed class FisherScoring
         return Result(iterations, true, true);
     }
 
-    private static double[] Along(double[] from, double[] step, double length)
+    internal static double[] Along(double[] from, double[] step, double length)
     {
         var to = new double[from.Length];
         for (var i = 0; i < to.Length; i++)
