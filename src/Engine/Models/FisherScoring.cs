@@ -236,6 +236,9 @@ internal sealed class FisherScoring
         }
         if (!IsExact)
             _beta = Along(_beta, _solution.Step, 1);
+        // The last step leaves the deviance, which is stationary here, as it is; not so χ², unless they are the same.
+        if (_model.Family.EstimatesDispersion && !_model.IsLinear)
+            Evaluate(_beta);
         return Result(iterations, true, true);
     }
 
