@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Accel.Engine.Data;
+using Accel.Kernels.Families;
 using Accel.Kernels.Passes;
 
 namespace Accel.Engine.Engines;
@@ -128,11 +129,12 @@ internal sealed class CpuResidentDesign : IResidentDesign
     {
         if (_saturated.TryGetValue(dispersion, out var known))
             return known;
+        var phi = new Dispersion(dispersion);
         var sums = new double[_parts][];
         ForEachPart((pass, reader, part) =>
         {
             var sum = sums[part] = [0];
-            ForEachPanel(reader, part, (in Panel panel) => sum[0] += pass.LogSaturated(panel, dispersion));
+            ForEachPanel(reader, part, (in Panel panel) => sum[0] += pass.LogSaturated(panel, phi));
         });
         AddInTree(sums, (left, right) => left[0] += right[0]);
         return _saturated[dispersion] = sums[0][0];

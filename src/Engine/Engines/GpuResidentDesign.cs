@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Kernels.Families;
 using Accel.Kernels.Gpu;
 using Accel.Kernels.Passes;
 using Accel.Kernels.Responses;
@@ -174,7 +175,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
     {
         if (_saturated.TryGetValue(dispersion, out var known))
             return known;
-        _rowKernels.LogSaturated((_chunks, _groupSize), _rows, dispersion, _chunkRows, _parts);
+        _rowKernels.LogSaturated((_chunks, _groupSize), _rows, new Dispersion(dispersion), _chunkRows, _parts);
         return _saturated[dispersion] = _totals.Add(_parts, 1)[0];
     }
 

@@ -53,15 +53,10 @@ public readonly struct Gamma : IFamily
     public T LikelihoodResponse<T>(T response, T weight) where T : struct, ILane<T> => response;
 
     /// <inheritdoc/>
-    /// <remarks>With the shape a = 1/φ: w [½ log(a / 2π) − δ(a) − log y], by Stirling's formula for log Γ(a). R's weights multiply the density.</remarks>
+    /// <remarks>A mean of y scales the density of mean 1 by 1/y. The weights multiply the log-density, as in R.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T LogSaturated<T>(T response, T weight, T dispersion)
-        where T : struct, ILane<T>
-    {
-        var constant = T.Fma(
-            T.Broadcast(-0.5), Logarithm.Log(T.Broadcast(2 * Math.PI) * dispersion), -StirlingError.Of(T.Broadcast(1) / dispersion));
-        return weight * (constant - Logarithm.Log(response));
-    }
+    public T LogSaturated<T>(T response, T weight, Dispersion dispersion) where T : struct, ILane<T> =>
+        weight * (T.Broadcast(dispersion.LogGammaDensity) - Logarithm.Log(response));
 
     /// <summary>The unit deviance 2 [x − log(1 + x)] of the relative residual x = (y − μ)/μ; NaN where μ is not positive, for then x is −1 or less.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
