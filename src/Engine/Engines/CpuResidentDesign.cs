@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Accel.Engine.Data;
+using Accel.Kernels.Families;
 using Accel.Kernels.Passes;
 
 namespace Accel.Engine.Engines;
@@ -56,6 +57,8 @@ internal sealed class CpuResidentDesign : IResidentDesign
         _stride = stride;
     }
 
+    public int RowCount => _panels.Rows / _stride;
+
     public int ColumnCount => _map.ColumnCount;
 
     public double ScoresCost
@@ -101,11 +104,12 @@ internal sealed class CpuResidentDesign : IResidentDesign
     {
         if (_saturated.TryGetValue(dispersion, out var known))
             return known;
+        var phi = new Dispersion(dispersion);
         var sums = new double[_parts][];
         ForEachPart((pass, reader, part) =>
         {
             var sum = sums[part] = [0];
-            ForEachPanel(reader, part, withDesign: false, (in Panel panel) => sum[0] += pass.LogSaturated(panel, dispersion));
+            ForEachPanel(reader, part, withDesign: false, (in Panel panel) => sum[0] += pass.LogSaturated(panel, phi));
         });
         AddInTree(sums, (left, right) => left[0] += right[0]);
         return _saturated[dispersion] = sums[0][0];

@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Kernels.Families;
 using Accel.Kernels.Gpu;
 using Accel.Kernels.Passes;
 using Accel.Kernels.Responses;
@@ -78,6 +79,8 @@ internal sealed class GpuResidentDesign : IResidentDesign
         }
     }
 
+    public int RowCount => _rows.Rows;
+
     public int ColumnCount => _map.ColumnCount;
 
     /// <summary>Cuts rows into chunks whose parts fit the budget.</summary>
@@ -131,7 +134,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
             return known;
         try
         {
-            _rowKernels.LogSaturated((_chunks, _groupSize), _rows, dispersion, _chunkRows, _parts);
+            _rowKernels.LogSaturated((_chunks, _groupSize), _rows, new Dispersion(dispersion), _chunkRows, _parts);
             return _saturated[dispersion] = _totals.Add(_parts, 1)[0];
         }
         catch (Exception failure) when (GpuFailure.Is(failure))

@@ -8,6 +8,9 @@ namespace Accel.Engine.Engines;
 /// </summary>
 public interface IResidentDesign : IDisposable
 {
+    /// <summary>Number of rows n.</summary>
+    int RowCount { get; }
+
     /// <summary>Number of coefficients p.</summary>
     int ColumnCount { get; }
 

@@ -172,9 +172,14 @@ internal sealed class FisherScoring
     /// <summary>Moves to a β and takes the sums there.</summary>
     private void Evaluate(double[] beta)
     {
-        _beta = beta;
         // A linear model has one information matrix, which the first pass has computed.
-        if (_model.IsLinear && _solved == Arithmetic.Plain && _equations.Arithmetic == Arithmetic.Plain)
+        Evaluate(beta, scoresOnly: _model.IsLinear && _solved == _equations.Arithmetic);
+    }
+
+    private void Evaluate(double[] beta, bool scoresOnly)
+    {
+        _beta = beta;
+        if (scoresOnly && _equations.Arithmetic == Arithmetic.Plain)
             Pass(equations => _data.Scores(_beta, equations));
         else
             Pass(equations => _data.NormalEquations(_beta, equations));
@@ -211,8 +216,8 @@ internal sealed class FisherScoring
         var decrement = 0.0;
         for (var i = 0; i < _beta.Length; i++)
             decrement += _solution.Step[i] * _equations.Score[i];
-        // χ² is φ times the degrees of freedom: near enough for a threshold.
-        return _model.Family.EstimatesDispersion ? decrement / Math.Max(_equations.Pearson, double.Epsilon) : decrement;
+        // χ² over n is φ, near enough for a threshold.
+        return _model.Family.EstimatesDispersion ? decrement * _data.RowCount / Math.Max(_equations.Pearson, double.Epsilon) : decrement;
     }
 
     /// <summary>Takes the step, halved while it leads to impossible means or to a higher deviance; false where nothing helps.</summary>
@@ -245,6 +250,9 @@ internal sealed class FisherScoring
         }
         if (!IsExact)
             _beta = Along(_beta, _solution.Step, 1);
+        // The last step leaves the deviance, which is stationary here, as it is; not so χ², unless they are the same.
+        if (_model.Family.EstimatesDispersion && !_model.IsLinear)
+            Evaluate(_beta, scoresOnly: true);
         return Result(iterations, true, true);
     }
 

@@ -26,7 +26,7 @@ internal static class GlmEstimation
         using var data = engine.Load(problem.Design, problem.Observations, problem.Model);
         var fallback = Fallback(problem, check.Mean);
         var scoring = new FisherScoring(data, problem.Model, problem.Scoring);
-        var result = SampledScoring.TryRun(data, problem.Design.RowCount, problem.Model, problem.Scoring, fallback, out var sampledPasses)
+        var result = SampledScoring.TryRun(data, problem.Model, problem.Scoring, fallback, out var sampledPasses)
             ?? scoring.Run(fallback);
         MagnitudeCheck.OfDesign(problem, result.Solution);
         var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);

@@ -27,16 +27,15 @@ internal static class SampledScoring
 
     /// <summary>The maximum, or null where the plain way must find it.</summary>
     /// <param name="data">The resident design.</param>
-    /// <param name="rows">Its number of rows.</param>
     /// <param name="model">The response model.</param>
     /// <param name="options">How to iterate.</param>
     /// <param name="fallback">See <see cref="FisherScoring.Run"/>.</param>
     /// <param name="passes">Passes made over all rows.</param>
     public static ScoringResult? TryRun(
-        IResidentDesign data, int rows, ResponseModelDescriptor model, ScoringOptions options, double[]? fallback, out int passes)
+        IResidentDesign data, ResponseModelDescriptor model, ScoringOptions options, double[]? fallback, out int passes)
     {
         passes = 0;
-        var columns = data.ColumnCount;
+        var (rows, columns) = (data.RowCount, data.ColumnCount);
         if (model.IsLinear || options.Start is not null || columns == 0
             || rows < LeastRows || rows / Stride < (long)LeastSampleRowsPerColumn * columns
             || data.Sample(Stride) is not { } sample)
@@ -47,14 +46,14 @@ internal static class SampledScoring
         {
             var start = new FisherScoring(sample, model, options).Run(fallback);
             return start is { Converged: true, Settled: true, ByRule: null, Arithmetic: Arithmetic.Plain } && !start.Solution.HasAliases
-                ? Climb(data, rows, model, start, out passes)
+                ? Climb(data, model, start, out passes)
                 : null;
         }
     }
 
-    private static ScoringResult? Climb(IResidentDesign data, int rows, ResponseModelDescriptor model, ScoringResult start, out int passes)
+    private static ScoringResult? Climb(IResidentDesign data, ResponseModelDescriptor model, ScoringResult start, out int passes)
     {
-        var columns = data.ColumnCount;
+        var (rows, columns) = (data.RowCount, data.ColumnCount);
         var plan = new PassPlan(data.ScoresCost, Math.Sqrt((double)columns / rows), model.Link.Name == model.Family.CanonicalLink);
         var equations = new NormalEquations(columns, Arithmetic.Plain);
         var solution = start.Solution;

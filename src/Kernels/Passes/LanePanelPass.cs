@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Accel.Kernels.Families;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Responses;
 
@@ -59,17 +60,16 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override double LogSaturated(in Panel panel, double dispersion)
+    public override double LogSaturated(in Panel panel, Dispersion dispersion)
     {
         var zero = T.Broadcast(0);
-        var phi = T.Broadcast(dispersion);
         var sum = zero;
         for (var row = 0; row < panel.Rows; row += T.Count)
         {
             var weight = T.Load(panel.Weight + row);
             var counted = _model.LikelihoodWeight(weight);
             var response = _model.LikelihoodResponse(T.Load(panel.Response + row), weight);
-            sum += T.Select(T.Less(zero, counted), _model.LogSaturated(response, counted, phi), zero);
+            sum += T.Select(T.Less(zero, counted), _model.LogSaturated(response, counted, dispersion), zero);
         }
         return T.Sum(sum);
     }

@@ -1,3 +1,4 @@
+using Accel.Kernels.Families;
 using Accel.Kernels.Lanes;
 
 namespace Accel.Kernels.Responses;
@@ -17,6 +18,6 @@ public interface IResponseModel
     /// <summary>The response as the log-likelihood counts it.</summary>
     T LikelihoodResponse<T>(T response, T weight) where T : struct, ILane<T>;
 
-    /// <summary>The weighted log-density at μ = y; see <see cref="Families.IFamily.LogSaturated"/>.</summary>
-    T LogSaturated<T>(T response, T weight, T dispersion) where T : struct, ILane<T>;
+    /// <summary>The weighted log-density at μ = y; see <see cref="IFamily.LogSaturated"/>.</summary>
+    T LogSaturated<T>(T response, T weight, Dispersion dispersion) where T : struct, ILane<T>;
 }

@@ -35,6 +35,6 @@ public readonly struct ResponseModel<TFamily, TLink, TForm>(TFamily family, TLin
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T LogSaturated<T>(T response, T weight, T dispersion) where T : struct, ILane<T> =>
+    public T LogSaturated<T>(T response, T weight, Dispersion dispersion) where T : struct, ILane<T> =>
         _family.LogSaturated(response, weight, dispersion);
 }

@@ -14,6 +14,7 @@ public class SampledScoringTests
         { "binomial", null },
         { "poisson", null },
         { "gaussian", "log" },
+        { "Gamma", "log" },
     };
 
     [Theory]
@@ -95,7 +96,7 @@ public class SampledScoringTests
             y[row] = family switch
             {
                 "binomial" => random.NextDouble() < 1 / (1 + Math.Exp(-eta)) ? 1 : 0,
-                "poisson" => Math.Floor(-Math.Log(1 - random.NextDouble()) * Math.Exp(eta) + random.NextDouble()),
+                "poisson" or "Gamma" => (family == "Gamma" ? 0.1 : 0) + Math.Floor(-Math.Log(1 - random.NextDouble()) * Math.Exp(eta) + random.NextDouble()),
                 _ => Math.Exp(eta) + random.NextDouble() - 0.5,
             };
         }
