@@ -13,7 +13,7 @@ internal static unsafe class DenseSums
     /// <param name="score">The working scores v.</param>
     /// <param name="gram">XᵀWX in slots; entries on and above the diagonal are meaningful.</param>
     /// <param name="scoreSums">Xᵀv in slots.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public static void Add<T>(
         in Panel panel, SlotLayout layout, double* weight, double* score, double* gram, double* scoreSums)
         where T : struct, ILane<T>
@@ -39,7 +39,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>xᵀw and xᵀv of four columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddVectors<T>(
         double** columns, double* weight, double* score, int rows, double* weightSums, int stride, double* scoreSums)
         where T : struct, ILane<T>
@@ -78,7 +78,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>Four columns, weighted, against four: one load of eight columns for sixteen sums.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddTile<T>(double** left, double** right, double* weight, int rows, double* gram, int stride)
         where T : struct, ILane<T>
     {
@@ -128,6 +128,7 @@ internal static unsafe class DenseSums
         AddRow(gram + 3 * stride, s30, s31, s32, s33);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRow<T>(double* gram, T s0, T s1, T s2, T s3)
         where T : struct, ILane<T>
     {

@@ -6,10 +6,6 @@ using Accel.Kernels.Responses;
 namespace Accel.Kernels.Passes;
 
 /// <summary><see cref="PanelPass"/> on lanes: η, then weights and scores, then the sums, each over the whole panel while it is in cache.</summary>
-/// <remarks>
-/// The loops of a pass are compiled with all optimizations at their first call: lane code without
-/// inlining is a hundred times slower, and a small fit would be over before the runtime noticed.
-/// </remarks>
 internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     where T : struct, ILane<T>
     where TModel : struct, IResponseModel
@@ -58,7 +54,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public override double LogSaturated(in Panel panel, double dispersion)
     {
         var zero = T.Broadcast(0);
@@ -95,7 +91,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     /// <summary>Working weights and scores at <see cref="Eta"/>, the panel's deviance and χ².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private void Evaluate(in Panel panel, NormalEquationSums sums)
     {
         var zero = T.Broadcast(0);
@@ -116,7 +112,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         sums.Pearson += T.Sum(pearson);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private void FillStartingPredictors(in Panel panel)
     {
         for (var row = 0; row < panel.Rows; row += T.Count)
@@ -124,7 +120,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     /// <summary>Turns scores W (z − η) into W (z − offset), as pairs of high and low parts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private void AddPredictorToScores(in Panel panel)
     {
         var zero = T.Broadcast(0);
@@ -140,7 +136,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     /// <summary>The panel's deviance at <see cref="Eta"/> as the log-likelihood counts rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private double Deviance(in Panel panel)
     {
         var zero = T.Broadcast(0);
