@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 
-namespace Accel.Kernels.Passes;
+namespace Accel.Kernels;
 
 /// <summary>How the loops over rows are compiled.</summary>
-internal static class LoopCompilation
+public static class LoopCompilation
 {
     /// <summary>
     /// At the first call with all optimizations: lane code without inlining is a hundred times slower, and a
