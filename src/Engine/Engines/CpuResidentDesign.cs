@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Accel.Engine.Data;
 using Accel.Kernels.Families;
 using Accel.Kernels.Passes;
@@ -16,6 +15,9 @@ internal sealed class CpuResidentDesign : IResidentDesign
     private const int PanelsPerPart = 4;
     private const long SumsBudget = 256L << 20;
     private const int BetasAtOnce = 1024;
+
+    // Starting a second thread costs more than a pass over fewer rows and columns.
+    private const int CellsPerWorker = 1 << 15;
 
     private readonly SlotMap _map;
     private readonly PanelSource _panels;
@@ -38,7 +40,8 @@ internal sealed class CpuResidentDesign : IResidentDesign
         _panels = new PanelSource(_map, design.RowCount, observations);
         var partBytes = Math.Max(1L, sizeof(double) * (long)_map.Layout.Count * _map.Layout.Count);
         _parts = (int)Math.Clamp(Math.Min(_panels.Count / PanelsPerPart, SumsBudget / partBytes), 1, MostParts);
-        _passes = new PanelPass[Math.Min(threads, _parts)];
+        var workers = 1 + (long)design.RowCount * (1 + _map.Dense.Count + _map.Factors.Count) / CellsPerWorker;
+        _passes = new PanelPass[(int)Math.Min(Math.Min(threads, _parts), workers)];
         _readers = new PanelReader[_passes.Length];
         for (var worker = 0; worker < _passes.Length; worker++)
         {
@@ -177,7 +180,7 @@ internal sealed class CpuResidentDesign : IResidentDesign
                     pass.Deviances(panel, pointer, count, target);
             });
         });
-        AddInTree(sums, (left, right) => TensorPrimitives.Add(left, right, left));
+        AddInTree(sums, Add);
         sums[0].CopyTo(values);
     }
 
@@ -199,6 +202,12 @@ internal sealed class CpuResidentDesign : IResidentDesign
     }
 
     private int FirstPanel(int part) => (int)((long)_panels.Count * part / _parts);
+
+    private static void Add(double[] sums, double[] others)
+    {
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += others[i];
+    }
 
     private static void AddInTree<TSum>(TSum[] parts, Action<TSum, TSum> add)
     {

@@ -13,7 +13,10 @@ internal sealed class SlotMap
         Dense = [.. design.Blocks.OfType<DenseBlock>()];
         Factors = [.. design.Blocks.OfType<FactorBlock>()];
         Layout = new SlotLayout(Dense.Count, [.. Factors.Select(factor => factor.Names.Count)]);
-        _slots = [.. design.Blocks.SelectMany(SlotsOf)];
+        var slots = new List<int>(design.ColumnCount);
+        foreach (var block in design.Blocks)
+            AddSlots(block, slots);
+        _slots = [.. slots];
     }
 
     public IReadOnlyList<DenseBlock> Dense { get; }
@@ -56,18 +59,35 @@ internal sealed class SlotMap
             code = code < firstLevel ? Layout.Unused : toSlot + code;
     }
 
-    private IEnumerable<int> SlotsOf(DesignBlock block) => block switch
+    private void AddSlots(DesignBlock block, List<int> slots)
     {
-        InterceptBlock => [Layout.Intercept],
-        DenseBlock dense => [IndexOf(Dense, dense)],
-        FactorBlock factor => Enumerable.Range(Layout.FactorSlots[IndexOf(Factors, factor)], factor.Names.Count),
-        _ => throw new NotSupportedException($"The term '{block.Term}' is of a kind that no engine knows."),
-    };
+        switch (block)
+        {
+            case InterceptBlock:
+                slots.Add(Layout.Intercept);
+                break;
+            case DenseBlock dense:
+                slots.Add(IndexOf(Dense, dense));
+                break;
+            case FactorBlock factor:
+                var first = Layout.FactorSlots[IndexOf(Factors, factor)];
+                for (var slot = first; slot < first + factor.Names.Count; slot++)
+                    slots.Add(slot);
+                break;
+            default:
+                throw new NotSupportedException($"The term '{block.Term}' is of a kind that no engine knows.");
+        }
+    }
 
     // By reference: two blocks with equal content are still two columns.
     private static int IndexOf<TBlock>(IReadOnlyList<TBlock> blocks, TBlock wanted)
-        where TBlock : class =>
-        Enumerable.Range(0, blocks.Count).First(i => ReferenceEquals(blocks[i], wanted));
+        where TBlock : class
+    {
+        var index = 0;
+        while (!ReferenceEquals(blocks[index], wanted))
+            index++;
+        return index;
+    }
 
     private void GatherSymmetric(double[] slots, double[] matrix)
     {

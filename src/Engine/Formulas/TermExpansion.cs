@@ -35,13 +35,12 @@ internal sealed class TermExpansion
         expansion.CollectVariables(formula.Predictors);
         var sets = expansion.Terms(formula.Predictors);
 
-        var offsets = expansion.variables.Index().Where(variable => IsOffset(variable.Item)).Select(variable => variable.Index).ToHashSet();
         var terms = sets
-            .Where(set => !set.Members.Any(offsets.Contains))
+            .Where(set => !set.Members.Any(i => IsOffset(expansion.variables[i])))
             .OrderBy(set => set.Members.Count)
             .Select(set => new Term(string.Join(':', set.Members.Select(i => expansion.variables[i])), set.Members));
         return new ModelTerms(
-            expansion.intercept, expansion.variables, [.. terms], [.. offsets.Order().Select(i => expansion.variables[i])]);
+            expansion.intercept, expansion.variables, [.. terms], [.. expansion.variables.Where(IsOffset)]);
     }
 
     private static bool IsOffset(Expression variable) => variable is CallExpression { Function: "offset" };

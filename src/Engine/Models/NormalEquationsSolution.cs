@@ -51,8 +51,16 @@ internal sealed class NormalEquationsSolution
     /// The largest variance inflation about zero, (XᵀWX)ⱼⱼ (XᵀWX)⁻¹ⱼⱼ: how many times the relative error of
     /// the sums shows in the covariance.
     /// </summary>
-    public double Inflation =>
-        Kept.Select(j => _gram[j * Step.Length + j] * Inverse[j * Step.Length + j]).DefaultIfEmpty(1).Max();
+    public double Inflation
+    {
+        get
+        {
+            var largest = Kept.Count == 0 ? 1 : double.NegativeInfinity;
+            foreach (var j in Kept)
+                largest = Math.Max(largest, _gram[j * Step.Length + j] * Inverse[j * Step.Length + j]);
+            return largest;
+        }
+    }
 
     /// <summary>The weighted sum of a column's squares.</summary>
     /// <param name="column">The column.</param>

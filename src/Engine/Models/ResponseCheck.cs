@@ -74,19 +74,30 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
         Span<double> response = new double[rows];
         responses.CopyTo(first, response);
         if (weights is null)
-            return ChunkSums.None with { Weighted = TensorPrimitives.Sum<double>(response) };
+            return ChunkSums.None with { Weighted = Sum(response) };
         Span<double> weight = new double[rows];
         weights.CopyTo(first, weight);
-        var (count, least, greatest) = (0, double.PositiveInfinity, double.NegativeInfinity);
+        var (count, weightSum, weighted) = (0, 0.0, 0.0);
+        var (least, greatest) = (double.PositiveInfinity, double.NegativeInfinity);
         for (var row = 0; row < rows; row++)
         {
             if (weight[row] == 0)
                 continue;
             count++;
+            weightSum += weight[row];
+            weighted += weight[row] * response[row];
             least = Math.Min(least, response[row]);
             greatest = Math.Max(greatest, response[row]);
         }
-        return new ChunkSums(count, TensorPrimitives.Sum<double>(weight), TensorPrimitives.Dot<double>(weight, response), least, greatest);
+        return new ChunkSums(count, weightSum, weighted, least, greatest);
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
     }
 
     /// <summary>The first row whose count is not whole: successes for a binomial, else the response; −1 where all are.</summary>

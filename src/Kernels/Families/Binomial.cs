@@ -71,24 +71,32 @@ public readonly struct Binomial : IFamily
 
     /// <inheritdoc/>
     /// <remarks>With k = wy of m = w: δ(m) − δ(k) − δ(m − k) + ½ log(m / (2π k (m − k))), 0 at k = 0 and k = m (Loader 2000).</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T LogSaturated<T>(T response, T weight, Dispersion dispersion)
         where T : struct, ILane<T>
     {
         var zero = T.Broadcast(0);
-        var one = T.Broadcast(1);
         var successes = Rounding.ToEven(weight * response);
         var failures = weight - successes;
         var inside = T.And(T.Less(zero, successes), T.Less(zero, failures));
         if (!T.AnyTrue(inside))
             return zero;
+        LogCoefficient(in weight, in successes, in failures, in inside, out var log);
+        return log;
+    }
 
+    // By reference, because code compiled ahead of time cannot call what takes vectors by value.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void LogCoefficient<T>(in T weight, in T successes, in T failures, in T inside, out T log)
+        where T : struct, ILane<T>
+    {
+        var one = T.Broadcast(1);
         var m = T.Select(inside, weight, one);
         var k = T.Select(inside, successes, one);
         var rest = T.Select(inside, failures, one);
-        var log = StirlingError.Of(m) - StirlingError.Of(k) - StirlingError.Of(rest)
+        var sum = StirlingError.Of(m) - StirlingError.Of(k) - StirlingError.Of(rest)
             + T.Broadcast(0.5) * Logarithm.Log(m / (T.Broadcast(2 * Math.PI) * k * rest));
-        return T.Select(inside, log, zero);
+        log = T.Select(inside, sum, T.Broadcast(0));
     }
 
     /// <summary>share · log(1 + excess), 0 for no share.</summary>

@@ -32,7 +32,7 @@ public static class LaneSelection
 
     /// <summary>The lane types that run in hardware here, best first.</summary>
     public static IReadOnlyList<LaneKind> InHardware { get; } =
-        [.. BestFirst.Where(lane => lane.InHardware()).Select(lane => lane.Kind)];
+        Array.ConvertAll(Array.FindAll(BestFirst, lane => lane.InHardware()), lane => lane.Kind);
 
     /// <summary>The lane type to use: what <see cref="Variable"/> names, else the best.</summary>
     /// <exception cref="ArgumentException">The variable names no lane type.</exception>

@@ -16,7 +16,7 @@ internal static unsafe class CompensatedSums
     /// <param name="score">The working scores v, high parts.</param>
     /// <param name="scoreLow">Their low parts.</param>
     /// <param name="sums">The sums to add to.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public static void Add<T>(
         in Panel panel, SlotLayout layout, double* weight, double* score, double* scoreLow, NormalEquationSums sums)
         where T : struct, ILane<T>
@@ -51,7 +51,7 @@ internal static unsafe class CompensatedSums
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddFactorPairs(
         in Panel panel, SlotLayout layout, double* weight, double* score, double* scoreLow,
         double* gram, double* gramLow, double* high, double* low)
@@ -71,7 +71,7 @@ internal static unsafe class CompensatedSums
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static DoubleDouble WeightedDot<T>(double* left, double* right, double* weight, int rows)
         where T : struct, ILane<T>
     {
@@ -81,7 +81,7 @@ internal static unsafe class CompensatedSums
         return Sum(sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static DoubleDouble Dot<T>(double* column, double* high, double* low, int rows)
         where T : struct, ILane<T>
     {

@@ -32,7 +32,7 @@ internal static unsafe class DenseSums
     /// <param name="strip">Room for <see cref="StripLength"/> numbers.</param>
     /// <param name="gram">XᵀWX in slots; entries on and above the diagonal are meaningful.</param>
     /// <param name="scoreSums">Xᵀv in slots.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public static void Add<T>(
         in Panel panel, SlotLayout layout, double* weight, double* score, double* strip, double* gram, double* scoreSums)
         where T : struct, ILane<T>
@@ -67,7 +67,7 @@ internal static unsafe class DenseSums
     /// <param name="layout">The slots.</param>
     /// <param name="score">The working scores v.</param>
     /// <param name="scoreSums">Xᵀv in slots.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public static void AddScores<T>(in Panel panel, SlotLayout layout, double* score, double* scoreSums)
         where T : struct, ILane<T>
     {
@@ -80,7 +80,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>xᵀv of four columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddScores<T>(double** columns, double* score, int rows, double* scoreSums)
         where T : struct, ILane<T>
     {
@@ -101,7 +101,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>The sums of w and v: the column of ones with itself and with v.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddOnes<T>(double* weight, double* score, int rows, double* weightSum, double* scoreSum)
         where T : struct, ILane<T>
     {
@@ -116,7 +116,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>Four columns times w into a strip, where the bundles of the four columns take turns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void Weigh<T>(double** columns, double* weight, int rows, double* strip)
         where T : struct, ILane<T>
     {
@@ -136,7 +136,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>As <see cref="Weigh"/>, with xᵀw and xᵀv of the four columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void WeighAndSum<T>(
         double** columns, double* weight, double* score, int rows, double* strip, double* weightSums, int stride, double* scoreSums)
         where T : struct, ILane<T>
@@ -181,7 +181,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>Four weighted columns with themselves: the ten sums on and above the diagonal.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddDiagonal<T>(double* strip, double** columns, int rows, double* gram, int stride)
         where T : struct, ILane<T>
     {
@@ -220,7 +220,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>Four weighted columns with four others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddTile<T>(double* strip, double** columns, int rows, double* gram, int stride)
         where T : struct, ILane<T>
     {
@@ -282,7 +282,7 @@ internal static unsafe class DenseSums
     }
 
     /// <summary>Four weighted columns with two others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddHalfTile<T>(double* strip, double** columns, int rows, double* gram, int stride)
         where T : struct, ILane<T>
     {

@@ -17,7 +17,7 @@ internal static unsafe class FactorSums
     /// <param name="product">Scratch for the panel's rows.</param>
     /// <param name="gram">XᵀWX in slots, entries on and above the diagonal.</param>
     /// <param name="scoreSums">Xᵀv in slots.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public static void Add<T>(
         in Panel panel, SlotLayout layout, double* weight, double* score, double* product, double* gram, double* scoreSums)
         where T : struct, ILane<T>
@@ -42,7 +42,7 @@ internal static unsafe class FactorSums
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void Multiply<T>(double* left, double* right, double* product, int rows)
         where T : struct, ILane<T>
     {
@@ -50,7 +50,7 @@ internal static unsafe class FactorSums
             T.Store(T.Load(left + row) * T.Load(right + row), product + row);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void Scatter(double* sums, int* slots, double* values, int rows)
     {
         for (var row = 0; row < rows; row++)

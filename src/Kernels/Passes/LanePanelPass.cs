@@ -8,10 +8,6 @@ using Accel.Kernels.Responses;
 namespace Accel.Kernels.Passes;
 
 /// <summary><see cref="PanelPass"/> on lanes: η, then weights and scores, then the sums, each over the whole panel while it is in cache.</summary>
-/// <remarks>
-/// The loops of a pass are compiled with all optimizations at their first call: lane code without
-/// inlining is a hundred times slower, and a small fit would be over before the runtime noticed.
-/// </remarks>
 internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     where T : struct, ILane<T>
     where TModel : struct, IResponseModel
@@ -62,7 +58,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public override double LogSaturated(in Panel panel, Dispersion dispersion)
     {
         var zero = T.Broadcast(0);
@@ -106,7 +102,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
             EvaluateWeighted(panel, sums);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private void EvaluateWeighted(in Panel panel, NormalEquationSums sums)
     {
         var zero = T.Broadcast(0);
@@ -128,7 +124,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     /// <summary>As <see cref="EvaluateWeighted"/> for rows of weight 0 and 1, with one logarithm for the whole panel.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private void EvaluateWithOneLogarithm(in Panel panel, NormalEquationSums sums)
     {
         var zero = T.Broadcast(0);
@@ -158,7 +154,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     /// <summary>True where every row has a response with a factor, and weight 0 or 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private bool CanShareLogarithm(in Panel panel)
     {
         var zero = T.Broadcast(0);
@@ -174,7 +170,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private void FillStartingPredictors(in Panel panel)
     {
         for (var row = 0; row < panel.Rows; row += T.Count)
@@ -182,7 +178,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     /// <summary>Turns scores W (z − η) into W (z − offset), as pairs of high and low parts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private void AddPredictorToScores(in Panel panel)
     {
         var zero = T.Broadcast(0);
@@ -198,7 +194,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     /// <summary>The panel's deviance at <see cref="Eta"/> as the log-likelihood counts rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private double Deviance(in Panel panel)
     {
         var zero = T.Broadcast(0);

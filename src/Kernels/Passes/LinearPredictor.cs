@@ -11,7 +11,7 @@ internal static unsafe class LinearPredictor
     /// <param name="layout">The slots of <paramref name="beta"/>.</param>
     /// <param name="beta">One coefficient a slot.</param>
     /// <param name="eta">Room for the panel's rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public static void Compute<T>(in Panel panel, SlotLayout layout, double* beta, double* eta)
         where T : struct, ILane<T>
     {
@@ -30,7 +30,7 @@ internal static unsafe class LinearPredictor
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void AddTile<T>(double** columns, double* beta, double* eta, int rows)
         where T : struct, ILane<T>
     {

@@ -74,9 +74,15 @@ public sealed class NormalEquationSums
         }
         else
         {
-            System.Numerics.Tensors.TensorPrimitives.Add(Gram, other.Gram, Gram);
-            System.Numerics.Tensors.TensorPrimitives.Add(Score, other.Score, Score);
+            Add(Gram, other.Gram);
+            Add(Score, other.Score);
         }
+    }
+
+    private static void Add(double[] sums, double[] others)
+    {
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += others[i];
     }
 
     private static void Add(double[] high, double[] low, double[] otherHigh, double[] otherLow)

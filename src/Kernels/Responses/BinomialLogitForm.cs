@@ -24,7 +24,11 @@ public readonly struct BinomialLogitForm : IWorkingForm
         var deviance = working.Deviance + (half + half);
         var proportion = T.And(T.Less(T.Broadcast(0), response), T.Less(response, T.Broadcast(1)));
         if (T.AnyTrue(proportion))
-            deviance = T.Select(proportion, OfProportion(family, response, mean), deviance);
+        {
+            var (observed, expected) = (response, mean);
+            OfProportion(family, in observed, in expected, out var unitDeviance);
+            deviance = T.Select(proportion, unitDeviance, deviance);
+        }
         return new(working.Weight, working.Score, deviance);
     }
 
@@ -61,9 +65,10 @@ public readonly struct BinomialLogitForm : IWorkingForm
     }
 
     // Kept out of the loop's code: with two more logarithms inlined the compiler would give up on the rest.
+    // By reference, because code compiled ahead of time cannot call what takes vectors by value.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T OfProportion<T, TFamily>(TFamily family, T response, Mean<T> mean)
+    private static void OfProportion<T, TFamily>(TFamily family, in T response, in Mean<T> mean, out T deviance)
         where T : struct, ILane<T>
         where TFamily : struct, IFamily =>
-        family.UnitDeviance(response, mean);
+        deviance = family.UnitDeviance(response, mean);
 }

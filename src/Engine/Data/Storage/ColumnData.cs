@@ -130,7 +130,10 @@ public sealed class ColumnData : IReadOnlyList<double>
     {
         var terms = new double[ChunkCount(count)];
         Chunkwise(count, (first, rows) => terms[first / ChunkRows] = term(first, rows));
-        return terms.Sum();
+        var sum = 0.0;
+        foreach (var value in terms)
+            sum += value;
+        return sum;
     }
 
     /// <summary>Computes a column from this one and another of equal length.</summary>

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Accel.Kernels;
 
 namespace Accel.Engine.Data.Storage;
 
@@ -8,7 +9,7 @@ namespace Accel.Engine.Data.Storage;
 internal static unsafe class Narrowing
 {
     /// <summary>What the values span.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     public static ChunkRange RangeOf(ReadOnlySpan<double> values)
     {
         var least = Vector256.Create(double.PositiveInfinity);
@@ -77,7 +78,7 @@ internal static unsafe class Narrowing
     }
 
     /// <summary>True where all are whole and none is −0, whose sign an integer would lose.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static bool AreIntegers(ReadOnlySpan<double> values)
     {
         var negativeZero = Vector256.Create(-0.0).AsUInt64();
@@ -97,7 +98,7 @@ internal static unsafe class Narrowing
     }
 
     /// <summary>True where all survive rounding to 32 bits; any NaN does, being a missing value and no more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static bool AreSingles(ReadOnlySpan<double> values)
     {
         var i = 0;

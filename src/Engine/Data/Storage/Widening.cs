@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Accel.Kernels;
 
 namespace Accel.Engine.Data.Storage;
 
@@ -50,7 +51,7 @@ internal static unsafe class Widening
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void FromSByte(sbyte* source, Span<double> target)
     {
         var i = 0;
@@ -71,7 +72,7 @@ internal static unsafe class Widening
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void FromInt16(short* source, Span<double> target)
     {
         var i = 0;
@@ -92,7 +93,7 @@ internal static unsafe class Widening
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void FromSByte(sbyte* source, Span<int> target)
     {
         var i = 0;
@@ -108,7 +109,7 @@ internal static unsafe class Widening
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(LoopCompilation.Mode)]
     private static void FromInt16(short* source, Span<int> target)
     {
         var i = 0;

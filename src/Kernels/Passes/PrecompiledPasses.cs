@@ -1,0 +1,51 @@
+#if PRECOMPILED
+using Accel.Kernels.Families;
+using Accel.Kernels.Lanes;
+using Accel.Kernels.Links;
+using Accel.Kernels.Responses;
+
+namespace Accel.Kernels.Passes;
+
+/// <summary>
+/// Names the passes for the compiler that works ahead of time, which does not see through visitors what
+/// they will be called with. A pass that is not named here is compiled when it is first used.
+/// </summary>
+internal static class PrecompiledPasses
+{
+    public static void All(SlotLayout layout)
+    {
+        OnLane<Lane512>(layout);
+        OnLane<Lane256>(layout);
+        OnLane<Lane128>(layout);
+    }
+
+    private static void OnLane<T>(SlotLayout layout)
+        where T : struct, ILane<T>
+    {
+        Of<T, Gaussian, IdentityLink, CanonicalForm>(layout);
+        Of<T, Binomial, LogitLink, BinomialLogitForm>(layout);
+        Of<T, Poisson, LogLink, CanonicalForm>(layout);
+        WithLinks<T, Gaussian>(layout);
+        WithLinks<T, Binomial>(layout);
+        WithLinks<T, Poisson>(layout);
+        WithLinks<T, Gamma>(layout);
+    }
+
+    private static void WithLinks<T, TFamily>(SlotLayout layout)
+        where T : struct, ILane<T>
+        where TFamily : struct, IFamily
+    {
+        Of<T, TFamily, IdentityLink, GeneralForm>(layout);
+        Of<T, TFamily, LogLink, GeneralForm>(layout);
+        Of<T, TFamily, LogitLink, GeneralForm>(layout);
+        Of<T, TFamily, InverseLink, GeneralForm>(layout);
+    }
+
+    private static void Of<T, TFamily, TLink, TForm>(SlotLayout layout)
+        where T : struct, ILane<T>
+        where TFamily : struct, IFamily
+        where TLink : struct, ILink
+        where TForm : struct, IWorkingForm =>
+        new LanePanelPass<T, ResponseModel<TFamily, TLink, TForm>>(default, layout).Dispose();
+}
+#endif
