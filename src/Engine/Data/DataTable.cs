@@ -16,7 +16,12 @@ public sealed class DataTable
     {
     }
 
-    internal DataTable(string name, string source, DataStorage storage, IReadOnlyList<Column> columns)
+    /// <param name="name">The table's name.</param>
+    /// <param name="source">Where it comes from, for messages.</param>
+    /// <param name="storage">Where the columns are kept.</param>
+    /// <param name="columns">The columns that were read.</param>
+    /// <param name="rowCount">Number of rows, for a table of which no column may have been read; null for that of the columns.</param>
+    internal DataTable(string name, string source, DataStorage storage, IReadOnlyList<Column> columns, int? rowCount = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(columns);
@@ -24,7 +29,8 @@ public sealed class DataTable
         Source = source;
         Storage = storage;
         Columns = columns;
-        RowCount = columns.Count == 0 ? 0 : columns[0].Count;
+        RowCount = rowCount ?? (columns.Count == 0 ? 0 : columns[0].Count);
+        Names = [.. columns.Select(column => column.Name)];
         foreach (var column in columns)
         {
             if (column.Count != RowCount)
@@ -49,6 +55,12 @@ public sealed class DataTable
     /// <summary>The columns in their order.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>The names of all columns that there are, also of those that were not read.</summary>
+    internal IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>The file that columns are still read from; null where there is none.</summary>
+    internal FileStamp? File { get; init; }
+
     /// <summary>The column of that name; letters' case matters.</summary>
     /// <param name="name">The column's name.</param>
     /// <exception cref="InputException">There is no such column.</exception>
@@ -58,14 +70,19 @@ public sealed class DataTable
     /// <param name="name">The column's name.</param>
     public Column? Find(string name) => byName.GetValueOrDefault(name);
 
+    /// <summary>Refuses results of a file that was written to while its columns were used.</summary>
+    /// <exception cref="InputException">The file is not what it was when it was opened.</exception>
+    internal void EnsureUnchanged() => File?.EnsureUnchanged();
+
     /// <summary>What to tell a user who asked for a column that does not exist.</summary>
     internal string DescribeMissing(string name)
     {
         const int listed = 20;
-        var names = Columns.Select(column => column.Name).ToList();
-        var nearest = NearestName.Find(name, names);
+        if (Names.Contains(name))
+            return $"{Source}: the column '{name}' was not read; read it with the others.";
+        var nearest = NearestName.Find(name, Names);
         var suggestion = nearest is null ? "" : $"; did you mean '{nearest}'?";
-        var more = names.Count > listed ? $" and {names.Count - listed} more" : "";
-        return $"{Source} has no column '{name}'{suggestion}{(nearest is null ? "." : "")} Its columns are {string.Join(", ", names.Take(listed))}{more}.";
+        var more = Names.Count > listed ? $" and {Names.Count - listed} more" : "";
+        return $"{Source} has no column '{name}'{suggestion}{(nearest is null ? "." : "")} Its columns are {string.Join(", ", Names.Take(listed))}{more}.";
     }
 }

@@ -1,0 +1,43 @@
+using Accel.Engine.Data.AccelFormat;
+
+namespace Accel.Engine.Data;
+
+/// <summary>Reads a file of any format; the format is told by the first bytes, not by the name.</summary>
+public static class TableReader
+{
+    private const int StartBytes = 16;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to read it; null for all columns in memory.</param>
+    /// <exception cref="InputException">The file cannot be read, or is not a table.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static DataTable Read(string path, TableReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        options ??= new TableReadOptions();
+        var start = StartOf(path);
+        if (options.Query is not null)
+            throw new InputException($"{path} is no SQLite database, so that a query has no meaning; leave it out.");
+        if (start.StartsWith(AccelHeader.Magic))
+            return AccelFile.Read(path, options);
+        return CsvReader.Read(path);
+    }
+
+    /// <summary>The file's first bytes; none of a pipe, whose bytes can be read only once.</summary>
+    private static ReadOnlySpan<byte> StartOf(string path)
+    {
+        using var file = InputFile.OpenStream(path);
+        if (!file.CanSeek)
+            return [];
+        try
+        {
+            var start = new byte[StartBytes];
+            return start.AsSpan(0, file.ReadAtLeast(start, StartBytes, throwOnEndOfStream: false));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: reading failed: {error.Message}", error);
+        }
+    }
+}
