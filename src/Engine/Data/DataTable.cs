@@ -70,6 +70,15 @@ public sealed class DataTable
     /// <param name="name">The column's name.</param>
     public Column? Find(string name) => byName.GetValueOrDefault(name);
 
+    /// <summary>The table of some columns, in the given order.</summary>
+    /// <param name="names">Their names.</param>
+    /// <exception cref="InputException">There is no such column.</exception>
+    public DataTable Select(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new DataTable(Name, Source, Storage, [.. names.Select(name => this[name])], RowCount) { File = File };
+    }
+
     /// <summary>Refuses results of a file that was written to while its columns were used.</summary>
     /// <exception cref="InputException">The file is not what it was when it was opened.</exception>
     internal void EnsureUnchanged() => File?.EnsureUnchanged();

@@ -18,11 +18,26 @@ public static class TableReader
         options ??= new TableReadOptions();
         var start = StartOf(path);
         if (options.Query is not null)
-            throw new InputException($"{path} is no SQLite database, so that a query has no meaning; leave it out.");
+            throw NoQuery(path);
         if (start.StartsWith(AccelHeader.Magic))
             return AccelFile.Read(path, options);
         return CsvReader.Read(path);
     }
+
+    /// <summary>Reads delimited text from where a stream stands; leaves it open.</summary>
+    /// <param name="stream">The bytes of the text, plain or gzip.</param>
+    /// <param name="name">Name of the table and, in messages, of the input.</param>
+    /// <param name="options">How to read it; null for all columns in memory.</param>
+    /// <exception cref="InputException">The stream cannot be read, or is not a table.</exception>
+    public static DataTable Read(Stream stream, string name, TableReadOptions? options = null)
+    {
+        if (options?.Query is not null)
+            throw NoQuery(name);
+        return CsvReader.Read(stream, name);
+    }
+
+    private static InputException NoQuery(string source) =>
+        new($"{source} is no SQLite database, and only that can be asked with a query; leave the query out.");
 
     /// <summary>The file's first bytes; none of a pipe, whose bytes can be read only once.</summary>
     private static ReadOnlySpan<byte> StartOf(string path)

@@ -19,6 +19,7 @@ internal sealed class AccelWriter(DataTable table)
         var directoryOffset = Align(end);
         target.Write(new AccelHeader(directoryOffset + DirectoryBytes.Of(directory).Length, directoryOffset).ToBytes());
         var written = WriteChunks(target, directory, cancellation);
+        table.EnsureUnchanged();
         target.Write(Zeros, 0, (int)(directoryOffset - end));
         target.Write(DirectoryBytes.Of(written));
     }
