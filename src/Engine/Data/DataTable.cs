@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Accel.Engine.Data.Sql;
 using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Data;
@@ -40,6 +42,27 @@ public sealed class DataTable
         }
     }
 
+    /// <summary>Reads the rows of a database's answer.</summary>
+    /// <param name="reader">
+    /// The answer; read to its end and left open. Numbers become numeric columns (decimals as the nearest double), truth values
+    /// logical and texts categorical ones; NULL is a missing value. In an answer of SQLite the values decide: a
+    /// column is categorical where any of them is text.
+    /// </param>
+    /// <param name="name">The table's name, as R's call shows it after <c>data =</c>.</param>
+    /// <param name="storage">Where the columns are kept; null for memory.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InputException">
+    /// There are no rows; a column is nameless, or neither of numbers nor of text (dates and times are refused: only the
+    /// query can say whether they count or group); or a whole number is beyond 2⁵³, where doubles are not exact.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static DataTable FromReader(DbDataReader reader, string name, DataStorage? storage = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(name);
+        return DatabaseAnswer.Read(reader, name, storage ?? DataStorage.Memory, cancellation);
+    }
+
     /// <summary>The table's name: for a file its name without folder and extension.</summary>
     public string Name { get; }
 
@@ -78,6 +101,10 @@ public sealed class DataTable
         ArgumentNullException.ThrowIfNull(names);
         return new DataTable(Name, Source, Storage, [.. names.Select(name => this[name])], RowCount) { File = File };
     }
+
+    /// <summary>This table as one of which only some columns were read.</summary>
+    /// <param name="names">The names of all.</param>
+    internal DataTable Among(IReadOnlyList<string> names) => new(Name, Source, Storage, Columns, RowCount) { Names = names, File = File };
 
     /// <summary>Refuses results of a file that was written to while its columns were used.</summary>
     /// <exception cref="InputException">The file is not what it was when it was opened.</exception>

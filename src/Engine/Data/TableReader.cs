@@ -1,4 +1,5 @@
 using Accel.Engine.Data.AccelFormat;
+using Accel.Engine.Data.Sql;
 
 namespace Accel.Engine.Data;
 
@@ -17,6 +18,8 @@ public static class TableReader
         ArgumentNullException.ThrowIfNull(path);
         options ??= new TableReadOptions();
         var start = StartOf(path);
+        if (start.StartsWith(SqliteDatabase.Magic))
+            return SqliteDatabase.Read(path, options);
         if (options.Query is not null)
             throw NoQuery(path);
         if (start.StartsWith(AccelHeader.Magic))
