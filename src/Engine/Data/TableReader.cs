@@ -1,4 +1,5 @@
 using Accel.Engine.Data.AccelFormat;
+using Accel.Engine.Data.Npy;
 using Accel.Engine.Data.Sql;
 
 namespace Accel.Engine.Data;
@@ -24,6 +25,10 @@ public static class TableReader
             throw NoQuery(path);
         if (start.StartsWith(AccelHeader.Magic))
             return AccelFile.Read(path, options);
+        if (start.StartsWith(NpyHeader.Magic))
+            return NpyFile.Read(path, options);
+        if (start.StartsWith(NpzFile.Magic) && NpzFile.HasArrays(path))
+            return NpzFile.Read(path, options);
         return CsvReader.Read(path);
     }
 
