@@ -104,6 +104,8 @@ internal static unsafe class NpzFile
             var source = $"{path}, array '{key}'";
             using var stream = entry.Open();
             var header = NpyHeader.Read(stream, source);
+            if (entry.Length < header.DataBytes)
+                throw new InputException($"{source} is cut off: its elements have {header.DataBytes} bytes, all of it {entry.Length}; copy or save the file again.");
             return new NpzArray(entry, key, source, header, NpyRun.Of(header, key, prefix: key, fieldPrefix: $"{key}."));
         }
     }
