@@ -17,8 +17,13 @@ public sealed record TableReadOptions
     /// <summary>Threads that read, 1 or more; null for one a core. The table is the same for any number.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>Is told how far the reading of delimited text is; other formats are read too fast, or don't know how much is to come.</summary>
+    public IProgress<ReadProgress>? Progress { get; init; }
+
     /// <summary>Ends the reading.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    internal CsvOptions ForText => new() { Columns = Columns, Threads = Threads, Progress = Progress, Storage = Storage };
 
     internal int ThreadsOrCores => Threads ?? Environment.ProcessorCount;
 }

@@ -29,7 +29,7 @@ public static class TableReader
             return NpyFile.Read(path, options);
         if (start.StartsWith(NpzFile.Magic) && NpzFile.HasArrays(path))
             return NpzFile.Read(path, options);
-        return CsvReader.Read(path);
+        return CsvReader.Read(path, options.ForText, options.Cancellation);
     }
 
     /// <summary>Reads delimited text from where a stream stands; leaves it open.</summary>
@@ -37,11 +37,13 @@ public static class TableReader
     /// <param name="name">Name of the table and, in messages, of the input.</param>
     /// <param name="options">How to read it; null for all columns in memory.</param>
     /// <exception cref="InputException">The stream cannot be read, or is not a table.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public static DataTable Read(Stream stream, string name, TableReadOptions? options = null)
     {
-        if (options?.Query is not null)
+        options ??= new TableReadOptions();
+        if (options.Query is not null)
             throw NoQuery(name);
-        return CsvReader.Read(stream, name);
+        return CsvReader.Read(stream, name, options.ForText, options.Cancellation);
     }
 
     private static InputException NoQuery(string source) =>

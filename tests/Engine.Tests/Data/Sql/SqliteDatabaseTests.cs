@@ -86,7 +86,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("select nothing from t", "no such column: nothing")]
+    [InlineData("select none from t", "no such column: none")]
     [InlineData("selec x from t", "syntax error")]
     [InlineData("delete from t", "readonly")]
     [InlineData("", "no table")]
