@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Accel.Engine;
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Host;
 
@@ -61,7 +62,7 @@ internal sealed class ConvertCommand : Command, IHasExamples
             throw new InputException("--columns names no column; give names with commas between them, or leave it out.");
 
         var file = OutputFile.Prepare(output, input);
-        using var storage = MemorySize.Storage(parsed.GetValue(_memory));
+        using var storage = MemoryLimit.Storage(parsed.GetValue(_memory));
         var table = DataOptions.Read(input, terminal, new TableReadOptions
         {
             Columns = names?.ToHashSet(StringComparer.Ordinal),

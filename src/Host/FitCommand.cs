@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Engine.Formulas;
 using Accel.Engine.Models;
@@ -56,7 +57,7 @@ internal sealed class FitCommand : Command, IHasExamples
         verbose?.Write(choice);
 
         var watch = Stopwatch.StartNew();
-        using var storage = MemorySize.Storage(parsed.GetValue(_options.Memory));
+        using var storage = MemoryLimit.Storage(parsed.GetValue(_options.Memory), parsed.GetValue(_options.Threads));
         var table = DataOptions.Read(data, terminal, new TableReadOptions
         {
             Columns = columns,

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Accel.Engine.Data.Storage;
 
 namespace Accel.Host;
 
@@ -17,14 +16,11 @@ internal static class MemorySize
     /// <summary>Makes the option.</summary>
     public static Option<long?> Option() => new("--memory")
     {
-        Description = "The most memory for the data: bytes, or a number with KB, MB, GB, KiB, MiB or GiB. What exceeds it goes to a temporary file, "
-            + "in the folder TMPDIR if that is set. Without it, all data are in memory.",
+        Description = "The most memory to use: bytes, or a number with KB, MB, GB, KiB, MiB or GiB. Data beyond it go to a temporary file, "
+            + "in the folder TMPDIR if that is set, and are read again in every pass. Without it, three quarters of the machine's memory.",
         HelpName = "SIZE",
         CustomParser = Parse,
     };
-
-    /// <summary>Where columns are kept under that limit.</summary>
-    public static DataStorage Storage(long? limit) => limit is { } bytes ? new SpillStorage(bytes) : DataStorage.Memory;
 
     private static long? Parse(ArgumentResult result)
     {

@@ -43,9 +43,9 @@ public static class Glm
             Warnings = frame.Warnings,
         };
         if (options.Engine is { } chosen)
-            return GlmEstimation.Fit(problem, chosen);
+            return Fit(problem, chosen, table);
         using var engine = EngineSelection.Best();
-        return GlmEstimation.Fit(problem, engine);
+        return Fit(problem, engine, table);
     }
 
     /// <summary>Checks what can be checked without data, so that nobody waits for a large file to learn of a slip of the pen.</summary>
@@ -60,6 +60,13 @@ public static class Glm
         var name = options.Link ?? family.CanonicalLink;
         var link = LinkRegistry.Find(name) ?? throw Unknown("link", name, LinkRegistry.All.Select(one => one.Name));
         return (Formula.Parse(formula), new ResponseModelDescriptor(family, link));
+    }
+
+    private static GlmFit Fit(GlmProblem problem, IEngine engine, DataTable table)
+    {
+        var fit = GlmEstimation.Fit(problem, engine);
+        table.EnsureUnchanged();
+        return fit;
     }
 
     private static InputException Unknown(string what, string name, IEnumerable<string> names)

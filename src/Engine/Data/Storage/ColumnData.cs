@@ -179,7 +179,7 @@ public sealed class ColumnData : IReadOnlyList<double>
     internal unsafe ReadOnlySpan<double> View(int first, Span<double> scratch)
     {
         var (chunk, offset) = Find(first);
-        if (chunk is MemoryChunk { Type: ElementType.Double } && offset + scratch.Length <= chunk.Count)
+        if (chunk is { Type: ElementType.Double, Resident: not null } && offset + scratch.Length <= chunk.Count)
             return new ReadOnlySpan<double>((double*)chunk.Resident + offset, scratch.Length);
         CopyTo(first, scratch);
         return scratch;
