@@ -101,6 +101,8 @@ internal static class JsonReport
         Write(json, "readSeconds", fit.Timing.ReadSeconds);
         Write(json, "fitSeconds", fit.Timing.FitSeconds);
         json.WriteNumber("passes", fit.Timing.Passes);
+        if (fit.Patterns is { } patterns)
+            json.WriteNumber("patterns", patterns);
         json.WriteEndObject();
         json.WriteStartArray("warnings");
         foreach (var warning in fit.Warnings)

@@ -23,6 +23,8 @@ internal sealed class VerboseReport(TextWriter error)
     public void Write(GlmFit fit)
     {
         Write("rows", $"{fit.Observations} fitted, {fit.Omitted} omitted for missing values");
+        if (fit.Patterns is { } patterns)
+            Write("rows", $"collapsed to the {patterns} different ones, weighted");
         Write("time", $"{fit.Timing.ReadSeconds:F3} s to read, {fit.Timing.FitSeconds:F3} s to fit");
         Write("passes", $"{fit.Timing.Passes} over the rows, {fit.Iterations} iterations{(fit.Converged ? "" : ", not converged")}");
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Accel.Engine.Data;
 using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Kernels.Distributions;
@@ -23,7 +24,8 @@ internal static class GlmEstimation
     {
         var watch = Stopwatch.StartNew();
         var check = ResponseCheck.Of(problem);
-        using var data = engine.Load(problem.Design, problem.Observations, problem.Model);
+        var patterns = CovariatePatterns.TryFind(problem.Design, problem.Observations);
+        using var data = Load(problem, patterns, engine);
         var fallback = Fallback(problem, check.Mean);
         var scoring = new FisherScoring(data, problem.Model, problem.Scoring);
         var result = SampledScoring.TryRun(data, problem.Model, problem.Scoring, fallback, out var sampledPasses)
@@ -32,7 +34,7 @@ internal static class GlmEstimation
         var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);
         if (separated)
             result = result.ByRule ?? result;
-        var nullDeviance = NullModel.Deviance(problem, check.Mean, engine, out var nullPasses);
+        var nullDeviance = NullModel.Deviance(problem, patterns?.Observations ?? problem.Observations, check.Mean, engine, out var nullPasses);
 
         var family = problem.Model.Family;
         var rank = result.Solution.Kept.Count;
@@ -68,8 +70,15 @@ internal static class GlmEstimation
             Engine = engine.Info.ToString(),
             Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated), .. WarnOfPerfectFit(problem, check, dispersion, nullDeviance)],
             Design = problem.Design,
+            Patterns = patterns?.Design.RowCount,
             Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, sampledPasses + scoring.Passes + nullPasses + 1),
         };
+    }
+
+    private static IResidentDesign Load(GlmProblem problem, CovariatePatterns? patterns, IEngine engine)
+    {
+        var whole = engine.Load(problem.Design, problem.Observations, problem.Model);
+        return patterns is null ? whole : new CollapsedDesign(whole, engine.Load(patterns.Design, patterns.Observations, problem.Model));
     }
 
     /// <summary>The null model as a starting point, where the design has an intercept.</summary>

@@ -118,6 +118,9 @@ public sealed record GlmFit
     /// <summary>What the user should know, one sentence each; empty where all went well.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>Number of different rows, where the passes ran over these instead of all rows; else null.</summary>
+    public required int? Patterns { get; init; }
+
     /// <summary>The design that was fitted.</summary>
     public required Design Design { get; init; }
 

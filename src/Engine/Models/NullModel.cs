@@ -8,15 +8,16 @@ internal static class NullModel
 {
     /// <summary>Its deviance, as R's <c>glm.fit</c> takes it.</summary>
     /// <param name="problem">The problem whose model is compared with it.</param>
+    /// <param name="observations">Its observations, or their patterns.</param>
     /// <param name="mean">The weighted mean of the response.</param>
     /// <param name="engine">Where to compute.</param>
     /// <param name="passes">Passes made over the rows.</param>
-    public static double Deviance(GlmProblem problem, double mean, IEngine engine, out int passes)
+    public static double Deviance(GlmProblem problem, Observations observations, double mean, IEngine engine, out int passes)
     {
         var intercept = problem.Design.HasIntercept;
-        var design = new Design(problem.Design.RowCount, intercept ? [new InterceptBlock()] : []);
-        using var data = engine.Load(design, problem.Observations, problem.Model);
-        if (intercept && problem.Observations.Offset is not null)
+        var design = new Design(observations.Response.Count, intercept ? [new InterceptBlock()] : []);
+        using var data = engine.Load(design, observations, problem.Model);
+        if (intercept && observations.Offset is not null)
         {
             var scoring = new FisherScoring(data, problem.Model, problem.Scoring with { Start = null });
             var result = scoring.Run([problem.Model.Link.Predictor(mean)]);

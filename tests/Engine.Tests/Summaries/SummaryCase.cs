@@ -55,6 +55,7 @@ internal sealed record SummaryCase(string Name, GlmFit Fit, string Text)
             Engine = "",
             Timing = new(0, 0, 0),
             Warnings = [],
+            Patterns = null,
             Design = new(0, []),
         };
     }
