@@ -14,15 +14,15 @@ internal sealed class NormalEquationsSolution
     /// <summary>In plain arithmetic a smaller pivot may be nothing but rounding error.</summary>
     private const double NoiseTolerance = 1e-13;
 
-    private readonly double[] _gram;
+    private readonly double[] _squares;
     private readonly Lazy<double[]> _inverse;
 
-    private NormalEquationsSolution(double[] step, int[] kept, double smallestPivot, double[] gram, Func<double[]> inverse)
+    private NormalEquationsSolution(double[] step, int[] kept, double smallestPivot, double[] squares, Func<double[]> inverse)
     {
         Step = step;
         Kept = kept;
         SmallestPivot = smallestPivot;
-        _gram = gram;
+        _squares = squares;
         _inverse = new(inverse);
     }
 
@@ -46,11 +46,11 @@ internal sealed class NormalEquationsSolution
     /// the sums shows in the covariance.
     /// </summary>
     public double Inflation =>
-        Kept.Select(j => _gram[j * Step.Length + j] * Inverse[j * Step.Length + j]).DefaultIfEmpty(1).Max();
+        Kept.Select(j => _squares[j] * Inverse[j * Step.Length + j]).DefaultIfEmpty(1).Max();
 
     /// <summary>The weighted sum of a column's squares.</summary>
     /// <param name="column">The column.</param>
-    public double SumOfSquares(int column) => _gram[column * Step.Length + column];
+    public double SumOfSquares(int column) => _squares[column];
 
     /// <summary>Solves.</summary>
     /// <param name="equations">The normal equations.</param>
@@ -60,37 +60,36 @@ internal sealed class NormalEquationsSolution
         // Pivots are squares of lengths.
         var tolerance = aliasTolerance * aliasTolerance;
         return equations.Arithmetic == Arithmetic.Compensated
-            ? Solve(equations, tolerance, Pair, value => (double)value)
-            : Solve(equations, Math.Max(tolerance, NoiseTolerance), (high, _, at) => high[at], value => value);
+            ? Solve<DoubleDouble>(equations, tolerance, (high, low) => new(high, low), value => (double)value)
+            : Solve(equations, Math.Max(tolerance, NoiseTolerance), (high, _) => high, value => value);
     }
 
-    private static DoubleDouble Pair(double[] high, double[] low, int at) => new(high[at], low[at]);
-
     private static NormalEquationsSolution Solve<T>(
-        NormalEquations equations, double tolerance, Func<double[], double[], int, T> read, Func<T, double> toDouble)
+        NormalEquations equations, double tolerance, Func<double, double, T> number, Func<T, double> toDouble)
         where T : struct,
             IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>,
             IMultiplyOperators<T, T, T>, IDivisionOperators<T, T, T>
     {
         // Powers of two scale without rounding.
         var size = equations.Columns;
+        var squares = new double[size];
         var scale = new double[size];
         for (var i = 0; i < size; i++)
         {
-            var length = equations.Gram[i * size + i];
-            scale[i] = length > 0 ? Math.ScaleB(1, -(Math.ILogB(length) / 2)) : 0;
+            squares[i] = equations.Gram[i * size + i];
+            scale[i] = squares[i] > 0 ? Math.ScaleB(1, -(Math.ILogB(squares[i]) / 2)) : 0;
         }
-        T Number(double value) => read([value], [0], 0);
+        T Scaled(double[] high, double[] low, int at, double by) => number(high[at] * by, low.Length > 0 ? low[at] * by : 0);
 
         var matrix = new T[size * size];
         var score = new T[size];
         for (var i = 0; i < size; i++)
         {
-            for (var j = 0; j < size; j++)
-                matrix[i * size + j] = read(equations.Gram, equations.GramLow, i * size + j) * Number(scale[i] * scale[j]);
-            score[i] = read(equations.Score, equations.ScoreLow, i) * Number(scale[i]);
+            for (var j = 0; j <= i; j++)
+                matrix[i * size + j] = Scaled(equations.Gram, equations.GramLow, i * size + j, scale[i] * scale[j]);
+            score[i] = Scaled(equations.Score, equations.ScoreLow, i, scale[i]);
         }
-        var factor = new SymmetricFactor<T>(matrix, size, tolerance, Number(1), toDouble);
+        var factor = new SymmetricFactor<T>(matrix, size, tolerance, number(1, 0), toDouble);
         var solution = factor.Solve(score);
         var step = new double[size];
         for (var i = 0; i < size; i++)
@@ -108,6 +107,6 @@ internal sealed class NormalEquationsSolution
             return inverse;
         }
 
-        return new NormalEquationsSolution(step, factor.Kept.ToArray(), factor.SmallestPivot, [.. equations.Gram], Inverse);
+        return new NormalEquationsSolution(step, factor.Kept.ToArray(), factor.SmallestPivot, squares, Inverse);
     }
 }
