@@ -35,6 +35,7 @@ internal sealed class SlotMap
     /// <summary>Reads the sums in coefficient order.</summary>
     public void Gather(NormalEquationSums sums, NormalEquations result)
     {
+        sums.Complete();
         GatherSymmetric(sums.Gram, result.Gram);
         GatherVector(sums.Score, result.Score);
         if (result.Arithmetic == Arithmetic.Compensated)
