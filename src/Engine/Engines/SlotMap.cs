@@ -38,6 +38,7 @@ internal sealed class SlotMap
     /// <summary>Reads the sums in coefficient order; a Gram matrix that was not wanted leaves the one there.</summary>
     public void Gather(NormalEquationSums sums, NormalEquations result)
     {
+        sums.Complete();
         var compensated = result.Arithmetic == Arithmetic.Compensated;
         if (sums.Gram.Length > 0)
             GatherSymmetric(sums.Gram, result.Gram);

@@ -14,18 +14,18 @@ internal sealed class NormalEquationsSolution
     /// <summary>In plain arithmetic a smaller pivot may be nothing but rounding error.</summary>
     private const double NoiseTolerance = 1e-13;
 
-    private readonly double[] _gram;
+    private readonly double[] _squares;
     private readonly Lazy<double[]> _inverse;
     private readonly Func<double[], double[]> _stepOf;
 
     private NormalEquationsSolution(
-        double[] step, int[] kept, double smallestPivot, double[] gram, Func<double[]> inverse, Func<double[], double[]> stepOf)
+        double[] step, int[] kept, double smallestPivot, double[] squares, Func<double[]> inverse, Func<double[], double[]> stepOf)
     {
         _stepOf = stepOf;
         Step = step;
         Kept = kept;
         SmallestPivot = smallestPivot;
-        _gram = gram;
+        _squares = squares;
         _inverse = new(inverse);
     }
 
@@ -57,14 +57,14 @@ internal sealed class NormalEquationsSolution
         {
             var largest = Kept.Count == 0 ? 1 : double.NegativeInfinity;
             foreach (var j in Kept)
-                largest = Math.Max(largest, _gram[j * Step.Length + j] * Inverse[j * Step.Length + j]);
+                largest = Math.Max(largest, _squares[j] * Inverse[j * Step.Length + j]);
             return largest;
         }
     }
 
     /// <summary>The weighted sum of a column's squares.</summary>
     /// <param name="column">The column.</param>
-    public double SumOfSquares(int column) => _gram[column * Step.Length + column];
+    public double SumOfSquares(int column) => _squares[column];
 
     /// <summary>Solves.</summary>
     /// <param name="equations">The normal equations.</param>
@@ -74,41 +74,40 @@ internal sealed class NormalEquationsSolution
         // Pivots are squares of lengths.
         var tolerance = aliasTolerance * aliasTolerance;
         return equations.Arithmetic == Arithmetic.Compensated
-            ? Solve(equations, tolerance, Pair, value => (double)value)
-            : Solve(equations, Math.Max(tolerance, NoiseTolerance), (high, _, at) => high[at], value => value);
+            ? Solve<DoubleDouble>(equations, tolerance, (high, low) => new(high, low), value => (double)value)
+            : Solve(equations, Math.Max(tolerance, NoiseTolerance), (high, _) => high, value => value);
     }
 
-    private static DoubleDouble Pair(double[] high, double[] low, int at) => new(high[at], low[at]);
-
     private static NormalEquationsSolution Solve<T>(
-        NormalEquations equations, double tolerance, Func<double[], double[], int, T> read, Func<T, double> toDouble)
+        NormalEquations equations, double tolerance, Func<double, double, T> number, Func<T, double> toDouble)
         where T : struct,
             IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>,
             IMultiplyOperators<T, T, T>, IDivisionOperators<T, T, T>
     {
         // Powers of two scale without rounding.
         var size = equations.Columns;
+        var squares = new double[size];
         var scale = new double[size];
         for (var i = 0; i < size; i++)
         {
-            var length = equations.Gram[i * size + i];
-            scale[i] = length > 0 ? Math.ScaleB(1, -(Math.ILogB(length) / 2)) : 0;
+            squares[i] = equations.Gram[i * size + i];
+            scale[i] = squares[i] > 0 ? Math.ScaleB(1, -(Math.ILogB(squares[i]) / 2)) : 0;
         }
-        T Number(double value) => read([value], [0], 0);
+        T Scaled(double[] high, double[] low, int at, double by) => number(high[at] * by, low.Length > 0 ? low[at] * by : 0);
 
         var matrix = new T[size * size];
         for (var i = 0; i < size; i++)
         {
-            for (var j = 0; j < size; j++)
-                matrix[i * size + j] = read(equations.Gram, equations.GramLow, i * size + j) * Number(scale[i] * scale[j]);
+            for (var j = 0; j <= i; j++)
+                matrix[i * size + j] = Scaled(equations.Gram, equations.GramLow, i * size + j, scale[i] * scale[j]);
         }
-        var factor = new SymmetricFactor<T>(matrix, size, tolerance, Number(1), toDouble);
+        var factor = new SymmetricFactor<T>(matrix, size, tolerance, number(1, 0), toDouble);
 
         double[] StepOf(double[] score, double[] scoreLow)
         {
             var scaled = new T[size];
             for (var i = 0; i < size; i++)
-                scaled[i] = read(score, scoreLow, i) * Number(scale[i]);
+                scaled[i] = Scaled(score, scoreLow, i, scale[i]);
             var solution = factor.Solve(scaled);
             var step = new double[size];
             for (var i = 0; i < size; i++)
@@ -129,7 +128,7 @@ internal sealed class NormalEquationsSolution
         }
 
         return new NormalEquationsSolution(
-            StepOf(equations.Score, equations.ScoreLow), factor.Kept.ToArray(), factor.SmallestPivot, [.. equations.Gram], Inverse,
-            score => StepOf(score, new double[equations.ScoreLow.Length]));
+            StepOf(equations.Score, equations.ScoreLow), factor.Kept.ToArray(), factor.SmallestPivot, squares, Inverse,
+            score => StepOf(score, []));
     }
 }

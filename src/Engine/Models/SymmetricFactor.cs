@@ -7,21 +7,36 @@ namespace Accel.Engine.Models;
 /// out, as R leaves them out. Generic over the number, so that the same steps run in double and in
 /// double-double arithmetic.
 /// </summary>
+/// <remarks>
+/// Columns are taken in blocks of fixed width, which threads share out among themselves: each number is
+/// computed by one thread in one order, so that the bits don't depend on the number of threads.
+/// </remarks>
 /// <typeparam name="T">The number: <see cref="double"/> or <see cref="Kernels.Lanes.DoubleDouble"/>.</typeparam>
 internal sealed class SymmetricFactor<T>
     where T : struct,
         IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>,
         IMultiplyOperators<T, T, T>, IDivisionOperators<T, T, T>
 {
+    /// <summary>Columns that meet the rows of L while these are in cache.</summary>
+    private const int GroupColumns = 8;
+
+    /// <summary>Groups of columns that are eliminated side by side.</summary>
+    private const int BlockGroups = 8;
+
+    /// <summary>Columns of the inverse that are solved for together.</summary>
+    private const int InverseColumns = 64;
+
+    /// <summary>From this order on the work is worth more than one thread.</summary>
+    private const int ParallelSize = 256;
+
     private readonly int _size;
     private readonly int[] _kept;
     private readonly T[] _lower;
     private readonly T[] _pivots;
-    private readonly T _zero;
     private readonly T _one;
 
     /// <summary>Factorizes a symmetric positive semidefinite matrix.</summary>
-    /// <param name="matrix">size × size.</param>
+    /// <param name="matrix">size × size, its lower triangle; becomes the factor's.</param>
     /// <param name="size">Its order.</param>
     /// <param name="tolerance">Least pivot, relative to the diagonal, of a column that is kept.</param>
     /// <param name="one">The number 1.</param>
@@ -30,68 +45,50 @@ internal sealed class SymmetricFactor<T>
     {
         _size = size;
         _one = one;
-        _zero = one - one;
-        var kept = new List<int>(size);
-        _lower = new T[size * size];
+        _lower = matrix;
         _pivots = new T[size];
-        var row = new T[size];
+        _kept = new int[size];
         SmallestPivot = 1;
-        for (var column = 0; column < size; column++)
+        var block = GroupColumns * BlockGroups;
+        for (var first = 0; first < size; first += block)
         {
-            var rank = kept.Count;
-            var pivot = matrix[column * size + column];
-            // row[k] is L D of the new column; dividing by D gives L.
-            for (var k = 0; k < rank; k++)
+            var end = Math.Min(first + block, size);
+            var rank = Rank;
+            if (rank > 0)
+                ForEach((end - first + GroupColumns - 1) / GroupColumns, group =>
+                {
+                    var start = first + group * GroupColumns;
+                    EliminateKept(start, Math.Min(start + GroupColumns, end), 0, rank);
+                });
+            for (var column = first; column < end; column++)
             {
-                var sum = matrix[column * size + kept[k]];
-                for (var m = 0; m < k; m++)
-                    sum -= row[m] * _lower[k * size + m];
-                row[k] = sum;
+                EliminateKept(column, column + 1, rank, Rank);
+                AddColumn(column, tolerance, toDouble);
             }
-            for (var k = 0; k < rank; k++)
-            {
-                var factor = row[k] / _pivots[k];
-                pivot -= factor * row[k];
-                _lower[rank * size + k] = factor;
-            }
-            var relative = toDouble(pivot) / toDouble(matrix[column * size + column]);
-            if (!(relative > tolerance))
-                continue;
-            SmallestPivot = Math.Min(SmallestPivot, relative);
-            _pivots[rank] = pivot;
-            kept.Add(column);
         }
-        _kept = [.. kept];
+        Array.Resize(ref _kept, Rank);
     }
 
     /// <summary>Number of columns kept.</summary>
-    public int Rank => _kept.Length;
+    public int Rank { get; private set; }
 
     /// <summary>The columns kept, in order.</summary>
     public ReadOnlySpan<int> Kept => _kept;
 
     /// <summary>The smallest pivot of the columns kept, relative to the diagonal: 1 for orthogonal columns.</summary>
-    public double SmallestPivot { get; }
+    public double SmallestPivot { get; private set; }
 
     /// <summary>Solves for a right-hand side; columns left out get 0.</summary>
     public T[] Solve(ReadOnlySpan<T> rightHandSide)
     {
-        var solution = new T[_size];
         var work = new T[Rank];
         for (var i = 0; i < Rank; i++)
-        {
-            var sum = rightHandSide[_kept[i]];
-            for (var k = 0; k < i; k++)
-                sum -= _lower[i * _size + k] * work[k];
-            work[i] = sum;
-        }
-        for (var i = Rank - 1; i >= 0; i--)
-        {
-            var sum = work[i] / _pivots[i];
-            for (var k = i + 1; k < Rank; k++)
-                sum -= _lower[k * _size + i] * work[k];
-            work[i] = sum;
-        }
+            work[i] = rightHandSide[_kept[i]] - Rows.Dot<T>(Row(i, 0, i), work.AsSpan(0, i));
+        for (var i = 0; i < Rank; i++)
+            work[i] /= _pivots[i];
+        for (var i = Rank - 1; i > 0; i--)
+            Rows.SubtractMultiple(work[i], Row(i, 0, i), work.AsSpan(0, i));
+        var solution = new T[_size];
         for (var i = 0; i < Rank; i++)
             solution[_kept[i]] = work[i];
         return solution;
@@ -101,15 +98,96 @@ internal sealed class SymmetricFactor<T>
     public T[] Inverse()
     {
         var inverse = new T[_size * _size];
-        var unit = new T[_size];
-        foreach (var column in _kept)
+        ForEach((Rank + InverseColumns - 1) / InverseColumns, block =>
         {
-            Array.Fill(unit, _zero);
-            unit[column] = _one;
-            var solution = Solve(unit);
-            for (var row = 0; row < _size; row++)
-                inverse[row * _size + column] = solution[row];
-        }
+            var first = block * InverseColumns;
+            var columns = Math.Min(InverseColumns, Rank - first);
+            var solution = SolveUnits(first, columns);
+            for (var i = first; i < Rank; i++)
+            {
+                for (var j = first; j < Math.Min(first + columns, i + 1); j++)
+                {
+                    var value = solution[(i - first) * columns + j - first];
+                    inverse[_kept[i] * _size + _kept[j]] = value;
+                    inverse[_kept[j] * _size + _kept[i]] = value;
+                }
+            }
+        });
         return inverse;
+    }
+
+    /// <summary>Turns columns' entries with kept columns from <paramref name="from"/> to <paramref name="to"/> into those of L D.</summary>
+    private void EliminateKept(int firstColumn, int endColumn, int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            var row = Row(k, 0, k);
+            for (var column = firstColumn; column < endColumn; column++)
+            {
+                // Kept column k stands at _kept[k] ≥ k: what is written has been read.
+                var own = _lower.AsSpan(column * _size, column);
+                own[k] = own[_kept[k]] - Rows.Dot<T>(own[..k], row);
+            }
+        }
+    }
+
+    /// <summary>Keeps a column whose pivot is large enough; its row of L D becomes one of L.</summary>
+    private void AddColumn(int column, double tolerance, Func<T, double> toDouble)
+    {
+        var own = _lower.AsSpan(column * _size, column + 1);
+        var diagonal = own[column];
+        var pivot = diagonal;
+        var target = _lower.AsSpan(Rank * _size, Rank);
+        for (var k = 0; k < target.Length; k++)
+        {
+            var factor = own[k] / _pivots[k];
+            pivot -= factor * own[k];
+            target[k] = factor;
+        }
+        var relative = toDouble(pivot) / toDouble(diagonal);
+        if (!(relative > tolerance))
+            return;
+        SmallestPivot = Math.Min(SmallestPivot, relative);
+        _pivots[Rank] = pivot;
+        _kept[Rank++] = column;
+    }
+
+    /// <summary>Rows first to rank of the inverse's columns from <paramref name="first"/> on, row by row.</summary>
+    private T[] SolveUnits(int first, int columns)
+    {
+        var work = new T[(Rank - first) * columns];
+        Span<T> Of(int i) => work.AsSpan((i - first) * columns, columns);
+        for (var i = first; i < Rank; i++)
+        {
+            var target = Of(i);
+            if (i < first + columns)
+                target[i - first] = _one;
+            for (var k = first; k < i; k++)
+                Rows.SubtractMultiple(_lower[i * _size + k], Of(k), target);
+        }
+        for (var i = first; i < Rank; i++)
+        {
+            foreach (ref var value in Of(i))
+                value /= _pivots[i];
+        }
+        for (var i = Rank - 1; i > first; i--)
+        {
+            for (var k = first; k < i; k++)
+                Rows.SubtractMultiple(_lower[i * _size + k], Of(i), Of(k));
+        }
+        return work;
+    }
+
+    private ReadOnlySpan<T> Row(int row, int first, int count) => _lower.AsSpan(row * _size + first, count);
+
+    private void ForEach(int count, Action<int> work)
+    {
+        if (_size >= ParallelSize)
+        {
+            Parallel.For(0, count, work);
+            return;
+        }
+        for (var i = 0; i < count; i++)
+            work(i);
     }
 }

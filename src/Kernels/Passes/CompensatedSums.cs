@@ -51,6 +51,30 @@ internal static unsafe class CompensatedSums
         }
     }
 
+    /// <summary>Adds the panel's Xᵀv alone.</summary>
+    /// <param name="panel">The rows.</param>
+    /// <param name="layout">The slots.</param>
+    /// <param name="score">The working scores v, high parts.</param>
+    /// <param name="scoreLow">Their low parts.</param>
+    /// <param name="sums">The sums to add to.</param>
+    [MethodImpl(LoopCompilation.Mode)]
+    public static void AddScores<T>(in Panel panel, SlotLayout layout, double* score, double* scoreLow, NormalEquationSums sums)
+        where T : struct, ILane<T>
+    {
+        fixed (double* high = sums.Score, low = sums.ScoreLow)
+        {
+            for (var column = 0; column < layout.DenseCount; column++)
+                Accumulate(high + column, low + column, Dot<T>(panel.Dense[column], score, scoreLow, panel.Rows));
+            for (var row = 0; row < panel.Rows; row++)
+            {
+                var value = new DoubleDouble(score[row], scoreLow[row]);
+                Accumulate(high + layout.Intercept, low + layout.Intercept, value);
+                for (var factor = 0; factor < layout.FactorSlots.Count; factor++)
+                    Accumulate(high + panel.FactorSlots[factor][row], low + panel.FactorSlots[factor][row], value);
+            }
+        }
+    }
+
     [MethodImpl(LoopCompilation.Mode)]
     private static void AddFactorPairs(
         in Panel panel, SlotLayout layout, double* weight, double* score, double* scoreLow,

@@ -149,6 +149,14 @@ internal static unsafe class DenseSums
         T v0 = default, v1 = default, v2 = default, v3 = default;
         for (var row = 0; row < rows; row += T.Count)
         {
+            if (Sse.IsSupported)
+            {
+                // The next panel, where columns lie in memory as one piece: it comes while the tiles are summed.
+                Sse.Prefetch1(x0 + row + rows);
+                Sse.Prefetch1(x1 + row + rows);
+                Sse.Prefetch1(x2 + row + rows);
+                Sse.Prefetch1(x3 + row + rows);
+            }
             var w = T.Load(weight + row);
             var v = T.Load(score + row);
             var x = T.Load(x0 + row);

@@ -7,53 +7,109 @@ namespace Accel.Kernels.Passes;
 /// The factors' part of XᵀWX and Xᵀv over one panel. An indicator column has one row's value in one
 /// place, so that products become scatter-additions: O(rows) for a pair, however many levels.
 /// </summary>
+/// <remarks>
+/// The dense columns of a row, weighted, stand side by side with w and v: one addition to the level's row of
+/// <see cref="FactorRows"/> takes them all.
+/// </remarks>
 internal static unsafe class FactorSums
 {
+    /// <summary>Rows that are turned at a time, so that they stay in the nearest cache.</summary>
+    private const int BlockRows = 32;
+
+    /// <summary>Room for a block of turned rows, in doubles.</summary>
+    /// <param name="layout">The slots.</param>
+    public static int ScratchLength(SlotLayout layout) =>
+        layout.FactorSlots.Count == 0 ? 0 : BlockRows * FactorRows.RowLength(layout);
+
     /// <summary>Adds the panel's sums of every pair that holds a factor.</summary>
     /// <param name="panel">The rows.</param>
     /// <param name="layout">The slots.</param>
     /// <param name="weight">The working weights.</param>
     /// <param name="score">The working scores v.</param>
-    /// <param name="product">Scratch for the panel's rows.</param>
-    /// <param name="gram">XᵀWX in slots, entries on and above the diagonal.</param>
-    /// <param name="scoreSums">Xᵀv in slots.</param>
+    /// <param name="scratch">Room for <see cref="ScratchLength"/> numbers.</param>
+    /// <param name="sums">The sums to add to.</param>
     [MethodImpl(LoopCompilation.Mode)]
     public static void Add<T>(
-        in Panel panel, SlotLayout layout, double* weight, double* score, double* product, double* gram, double* scoreSums)
+        in Panel panel, SlotLayout layout, double* weight, double* score, double* scratch, NormalEquationSums sums)
         where T : struct, ILane<T>
     {
-        var width = layout.Count;
-        for (var factor = 0; factor < layout.FactorSlots.Count; factor++)
+        var factors = layout.FactorSlots.Count;
+        if (factors == 0)
+            return;
+        var length = FactorRows.RowLength(layout);
+        var origin = sums.FactorRowsFor(layout).Origin;
+        fixed (double* gram = sums.Gram)
         {
-            var slots = panel.FactorSlots[factor];
-            for (var column = 0; column < layout.DenseCount; column++)
+            for (var first = 0; first < panel.Rows; first += BlockRows)
             {
-                Multiply<T>(panel.Dense[column], weight, product, panel.Rows);
-                Scatter(gram + column * width, slots, product, panel.Rows);
-            }
-            Scatter(gram + layout.Intercept * width, slots, weight, panel.Rows);
-            Scatter(scoreSums, slots, score, panel.Rows);
-            for (var earlier = 0; earlier <= factor; earlier++)
-            {
-                var rowSlots = panel.FactorSlots[earlier];
-                for (var row = 0; row < panel.Rows; row++)
-                    gram[rowSlots[row] * width + slots[row]] += weight[row];
+                var rows = Math.Min(BlockRows, panel.Rows - first);
+                Turn(panel, layout, weight, score, first, rows, scratch);
+                for (var factor = 0; factor < factors; factor++)
+                {
+                    var slots = panel.FactorSlots[factor] + first;
+                    AddRows<T>(slots, scratch, rows, length, origin);
+                    for (var earlier = 0; earlier < factor; earlier++)
+                        AddWeights(panel.FactorSlots[earlier] + first, slots, weight + first, rows, gram, layout.Count);
+                }
             }
         }
     }
 
+    /// <summary>Adds the panel's Xᵀv alone.</summary>
+    /// <param name="panel">The rows.</param>
+    /// <param name="layout">The slots.</param>
+    /// <param name="score">The working scores v.</param>
+    /// <param name="scoreSums">Xᵀv in slots.</param>
     [MethodImpl(LoopCompilation.Mode)]
-    private static void Multiply<T>(double* left, double* right, double* product, int rows)
-        where T : struct, ILane<T>
+    public static void AddScores(in Panel panel, SlotLayout layout, double* score, double* scoreSums)
     {
-        for (var row = 0; row < rows; row += T.Count)
-            T.Store(T.Load(left + row) * T.Load(right + row), product + row);
+        for (var factor = 0; factor < layout.FactorSlots.Count; factor++)
+        {
+            var slots = panel.FactorSlots[factor];
+            for (var row = 0; row < panel.Rows; row++)
+                scoreSums[slots[row]] += score[row];
+        }
+    }
+
+    /// <summary>Each row's weighted dense columns, w, v and zeros, side by side.</summary>
+    [MethodImpl(LoopCompilation.Mode)]
+    private static void Turn(
+        in Panel panel, SlotLayout layout, double* weight, double* score, int first, int rows, double* turned)
+    {
+        var length = FactorRows.RowLength(layout);
+        for (var column = 0; column < length; column++)
+        {
+            var target = turned + column;
+            if (column >= layout.DenseCount)
+            {
+                var source = column == layout.DenseCount ? weight : column == layout.DenseCount + 1 ? score : null;
+                for (var row = first; row < first + rows; row++, target += length)
+                    *target = source is null ? 0 : source[row];
+                continue;
+            }
+            var values = panel.Dense[column];
+            for (var row = first; row < first + rows; row++, target += length)
+                *target = values[row] * weight[row];
+        }
     }
 
     [MethodImpl(LoopCompilation.Mode)]
-    private static void Scatter(double* sums, int* slots, double* values, int rows)
+    private static void AddRows<T>(int* slots, double* turned, int rows, int length, double* origin)
+        where T : struct, ILane<T>
     {
         for (var row = 0; row < rows; row++)
-            sums[slots[row]] += values[row];
+        {
+            var target = origin + (long)slots[row] * length;
+            for (var column = 0; column < length; column += T.Count)
+                T.Store(T.Load(target + column) + T.Load(turned + column), target + column);
+            turned += length;
+        }
+    }
+
+    [MethodImpl(LoopCompilation.Mode)]
+    private static void AddWeights(int* rowSlots, int* slots, double* weight, int rows, double* gram, int width)
+    {
+        for (var row = 0; row < rows; row++)
+            gram[(long)rowSlots[row] * width + slots[row]] += weight[row];
     }
 }

@@ -19,7 +19,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         : base(layout)
     {
         _model = model;
-        _scratch = (double*)NativeMemory.AlignedAlloc((4 * Panel.Height + DenseSums.StripLength) * sizeof(double), 64);
+        _scratch = (double*)NativeMemory.AlignedAlloc((nuint)(4 * Panel.Height + Math.Max(DenseSums.StripLength, FactorSums.ScratchLength(layout))) * sizeof(double), 64);
     }
 
     private double* Eta => _scratch;
@@ -28,17 +28,36 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
 
     private double* Score => _scratch + 2 * Panel.Height;
 
-    // Takes the low parts of the scores, or the products of a factor with a column: never both at once.
-    private double* Spare => _scratch + 3 * Panel.Height;
+    // The low parts of the scores.
+    private double* ScoreLow => _scratch + 3 * Panel.Height;
 
-    private double* Strip => _scratch + 4 * Panel.Height;
+    // Takes a strip of weighted columns, then weighted rows: one after the other.
+    private double* Weighted => _scratch + 4 * Panel.Height;
 
     public override void NormalEquations(in Panel panel, double* beta, NormalEquationSums sums)
     {
         LinearPredictor.Compute<T>(panel, Layout, beta, Eta);
         Evaluate(panel, sums);
-        new Span<double>(Spare, panel.Rows).Clear();
+        new Span<double>(ScoreLow, panel.Rows).Clear();
         AddSums(panel, sums);
+    }
+
+    public override void Scores(in Panel panel, double* beta, NormalEquationSums sums)
+    {
+        LinearPredictor.Compute<T>(panel, Layout, beta, Eta);
+        Evaluate(panel, sums);
+        AddExplained(panel, sums);
+        if (sums.Arithmetic == Arithmetic.Compensated)
+        {
+            new Span<double>(ScoreLow, panel.Rows).Clear();
+            CompensatedSums.AddScores<T>(panel, Layout, Score, ScoreLow, sums);
+            return;
+        }
+        fixed (double* score = sums.Score)
+        {
+            DenseSums.AddScores<T>(panel, Layout, Score, score);
+            FactorSums.AddScores(panel, Layout, Score, score);
+        }
     }
 
     public override void StartingEquations(in Panel panel, NormalEquationSums sums)
@@ -83,14 +102,14 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     {
         if (sums.Arithmetic == Arithmetic.Compensated)
         {
-            CompensatedSums.Add<T>(panel, Layout, Weight, Score, Spare, sums);
+            CompensatedSums.Add<T>(panel, Layout, Weight, Score, ScoreLow, sums);
             return;
         }
         fixed (double* gram = sums.Gram, score = sums.Score)
         {
-            DenseSums.Add<T>(panel, Layout, Weight, Score, Strip, gram, score);
-            FactorSums.Add<T>(panel, Layout, Weight, Score, Spare, gram, score);
+            DenseSums.Add<T>(panel, Layout, Weight, Score, Weighted, gram, score);
         }
+        FactorSums.Add<T>(panel, Layout, Weight, Score, Weighted, sums);
     }
 
     /// <summary>Working weights and scores at <see cref="Eta"/>, the panel's deviance and χ².</summary>
@@ -170,6 +189,22 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         return true;
     }
 
+    /// <summary>Σ W (η − c)².</summary>
+    [MethodImpl(LoopCompilation.Mode)]
+    private void AddExplained(in Panel panel, NormalEquationSums sums)
+    {
+        var zero = T.Broadcast(0);
+        var centre = T.Broadcast(sums.Centre);
+        var sum = zero;
+        for (var row = 0; row < panel.Rows; row += T.Count)
+        {
+            var weight = T.Load(Weight + row);
+            var distance = T.Select(T.Less(zero, weight), T.Load(Eta + row) - centre, zero);
+            sum = T.Fma(weight * distance, distance, sum);
+        }
+        sums.Explained += T.Sum(sum);
+    }
+
     [MethodImpl(LoopCompilation.Mode)]
     private void FillStartingPredictors(in Panel panel)
     {
@@ -189,7 +224,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
             var score = DoubleDoubleLane<T>.ProductOf(weight, predictor)
                 + new DoubleDoubleLane<T>(T.Load(Score + row), zero);
             T.Store(score.High, Score + row);
-            T.Store(score.Low, Spare + row);
+            T.Store(score.Low, ScoreLow + row);
         }
     }
 

@@ -49,6 +49,21 @@ public sealed class NormalEquationSums
     /// <summary>Σ w (y − μ)² / V(μ), Pearson's χ².</summary>
     public double Pearson { get; set; }
 
+    /// <summary>The centre c of <see cref="Explained"/>; set by the caller, and left alone by <see cref="Clear"/>.</summary>
+    public double Centre { get; set; }
+
+    /// <summary>Σ W (η − c)², taken by <see cref="PanelPass.Scores"/>: in a linear model what the fit explains about c.</summary>
+    public double Explained { get; set; }
+
+    /// <summary>What plain passes keep aside for the factors until <see cref="Complete"/>; null before the first.</summary>
+    internal FactorRows? FactorRows { get; private set; }
+
+    /// <summary>The rows aside, made at the first call.</summary>
+    internal FactorRows FactorRowsFor(SlotLayout layout) => FactorRows ??= new FactorRows(layout);
+
+    /// <summary>Adds what passes have kept aside to <see cref="Gram"/> and <see cref="Score"/>; to be called before these are read.</summary>
+    public void Complete() => FactorRows?.MoveTo(this);
+
     /// <summary>Sets every sum to zero.</summary>
     public void Clear()
     {
@@ -56,8 +71,10 @@ public sealed class NormalEquationSums
         Array.Clear(GramLow);
         Array.Clear(Score);
         Array.Clear(ScoreLow);
+        FactorRows?.Clear();
         Deviance = 0;
         Pearson = 0;
+        Explained = 0;
     }
 
     /// <summary>Adds another part's sums to these.</summary>
@@ -67,6 +84,8 @@ public sealed class NormalEquationSums
         ArgumentNullException.ThrowIfNull(other);
         Deviance += other.Deviance;
         Pearson += other.Pearson;
+        Explained += other.Explained;
+        other.Complete();
         if (Arithmetic == Arithmetic.Compensated)
         {
             Add(Gram, GramLow, other.Gram, other.GramLow);

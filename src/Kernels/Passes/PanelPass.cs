@@ -43,6 +43,12 @@ public abstract unsafe class PanelPass : IDisposable
     /// <param name="sums">The sums, whose arithmetic says how they are computed.</param>
     public abstract void NormalEquations(in Panel panel, double* beta, NormalEquationSums sums);
 
+    /// <summary>As <see cref="NormalEquations"/> without XᵀWX: O(np), reads X and does little else. Adds <see cref="NormalEquationSums.Explained"/> too.</summary>
+    /// <param name="panel">The rows.</param>
+    /// <param name="beta">One coefficient a slot.</param>
+    /// <param name="sums">The sums, whose arithmetic says how they are computed.</param>
+    public abstract void Scores(in Panel panel, double* beta, NormalEquationSums sums);
+
     /// <summary>
     /// One panel of the first IRLS pass: as <see cref="NormalEquations"/>, at the family's starting means;
     /// then v = W (z − offset), so that the solution is β itself and not a step.

@@ -27,14 +27,26 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
     {
         for (var row = 0; row < panel.Rows; row++)
         {
-            var prior = panel.Weight[row];
-            if (!(prior > 0))
-                continue;
-            Gather(panel, row);
-            var working = _model.Evaluate<ScalarLane>(new(Predictor(panel, row, beta)), new(panel.Response[row]));
-            sums.Deviance += prior * working.Deviance.Value;
-            sums.Pearson += prior * working.Pearson.Value;
-            AddRow(sums, prior * working.Weight.Value, prior * working.Score.Value);
+            if (panel.Weight[row] > 0)
+            {
+                var (_, weight, score) = Evaluate(panel, row, beta, sums);
+                AddWeights(sums, weight);
+                AddScores(sums, score);
+            }
+        }
+    }
+
+    public override void Scores(in Panel panel, double* beta, NormalEquationSums sums)
+    {
+        for (var row = 0; row < panel.Rows; row++)
+        {
+            if (panel.Weight[row] > 0)
+            {
+                var (eta, weight, score) = Evaluate(panel, row, beta, sums);
+                if (weight > 0)
+                    sums.Explained += weight * (eta - sums.Centre) * (eta - sums.Centre);
+                AddScores(sums, score);
+            }
         }
     }
 
@@ -51,7 +63,8 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
             sums.Deviance += prior * working.Deviance.Value;
             sums.Pearson += prior * working.Pearson.Value;
             var weight = prior * working.Weight.Value;
-            AddRow(sums, weight, DoubleDouble.ProductOf(weight, eta.Value - panel.Offset[row]) + prior * working.Score.Value);
+            AddWeights(sums, weight);
+            AddScores(sums, DoubleDouble.ProductOf(weight, eta.Value - panel.Offset[row]) + prior * working.Score.Value);
         }
     }
 
@@ -110,21 +123,39 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
         return sum;
     }
 
-    private void AddRow(NormalEquationSums sums, double weight, DoubleDouble score)
+    /// <summary>Gathers the row and adds its deviance and χ²; gives its predictor, working weight and score.</summary>
+    private (double Eta, double Weight, double Score) Evaluate(in Panel panel, int row, double* beta, NormalEquationSums sums)
     {
-        var compensated = sums.Arithmetic == Arithmetic.Compensated;
+        Gather(panel, row);
+        var prior = panel.Weight[row];
+        var eta = Predictor(panel, row, beta);
+        var working = _model.Evaluate<ScalarLane>(new(eta), new(panel.Response[row]));
+        sums.Deviance += prior * working.Deviance.Value;
+        sums.Pearson += prior * working.Pearson.Value;
+        return (eta, prior * working.Weight.Value, prior * working.Score.Value);
+    }
+
+    private void AddWeights(NormalEquationSums sums, double weight)
+    {
         for (var i = 0; i < _slots.Length; i++)
         {
             var weighted = DoubleDouble.ProductOf(weight, _values[i]);
             for (var j = i; j < _slots.Length; j++)
             {
                 var at = _slots[i] * Layout.Count + _slots[j];
-                if (compensated)
+                if (sums.Arithmetic == Arithmetic.Compensated)
                     Accumulate(ref sums.Gram[at], ref sums.GramLow[at], weighted * _values[j]);
                 else
                     sums.Gram[at] += weighted.High * _values[j];
             }
-            if (compensated)
+        }
+    }
+
+    private void AddScores(NormalEquationSums sums, DoubleDouble score)
+    {
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            if (sums.Arithmetic == Arithmetic.Compensated)
                 Accumulate(ref sums.Score[_slots[i]], ref sums.ScoreLow[_slots[i]], score * _values[i]);
             else
                 sums.Score[_slots[i]] += score.High * _values[i];
