@@ -93,10 +93,10 @@ internal sealed class CpuResidentDesign : IResidentDesign
     {
         var slots = new double[_map.Layout.Count];
         _map.Scatter(beta, slots);
-        Accumulate(result, withGram: true, (PanelPass pass, in Panel panel, NormalEquationSums sums) =>
+        Accumulate(result, withGram: false, (PanelPass pass, in Panel panel, NormalEquationSums sums) =>
         {
             fixed (double* pointer = slots)
-                pass.NormalEquations(panel, pointer, sums);
+                pass.Scores(panel, pointer, sums);
         });
     }
 
