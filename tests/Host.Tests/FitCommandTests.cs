@@ -13,6 +13,7 @@ public class FitCommandTests
     [Theory]
     [InlineData("songs", "samples/songs.csv", "skipped ~ rating", "binomial")]
     [InlineData("plays-poisson", "Golden/plays.csv", "plays ~ genre + rating + offset(log(days))", "poisson")]
+    [InlineData("plays-gamma", "Golden/plays.csv", "days ~ genre + rating", "Gamma")]
     [InlineData("plays-lm", "Golden/plays.csv", "plays ~ days + genre", "gaussian")]
     public void Prints_what_R_prints(string golden, string data, string formula, string family)
     {
@@ -31,6 +32,10 @@ public class FitCommandTests
     [Fact]
     public void Takes_names_in_any_case() =>
         Assert.Equal(Golden("songs"), CommandRun.Here("fit", Songs, "skipped ~ rating", "--family", "Binomial", "--link", "LOGIT", "--engine", "CPU").Output);
+
+    [Fact]
+    public void Names_the_call_as_R_does() =>
+        Assert.Contains("family = Gamma(link = \"log\")", CommandRun.Here("fit", Plays, "days ~ rating", "--family", "gamma", "--link", "log").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Reads_standard_input()

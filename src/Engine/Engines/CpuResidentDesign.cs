@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Kernels.Families;
 using Accel.Kernels.Passes;
 
 namespace Accel.Engine.Engines;
@@ -23,7 +24,8 @@ internal sealed class CpuResidentDesign : IResidentDesign
     private readonly PanelPass[] _passes;
     private readonly PanelReader[] _readers;
     private readonly int _parts;
-    private readonly Dictionary<Arithmetic, NormalEquationSums[]> _sums = [];
+    private readonly int _stride = 1;
+    private readonly Dictionary<(Arithmetic Arithmetic, bool WithGram), NormalEquationSums[]> _sums = [];
     private readonly Dictionary<double, double> _saturated = [];
 
     /// <summary>Makes the data resident.</summary>
@@ -48,13 +50,50 @@ internal sealed class CpuResidentDesign : IResidentDesign
         }
     }
 
+    private CpuResidentDesign(CpuResidentDesign whole, int stride)
+    {
+        _map = whole._map;
+        _panels = whole._panels;
+        _passes = whole._passes;
+        _readers = whole._readers;
+        _parts = whole._parts;
+        _stride = stride;
+    }
+
+    public int RowCount => _panels.Rows / _stride;
+
     public int ColumnCount => _map.ColumnCount;
+
+    public double ScoresCost
+    {
+        get
+        {
+            // Nanoseconds a row, as measured at several widths; only their ratio matters.
+            var dense = _map.Layout.DenseCount;
+            var factors = _map.Layout.FactorSlots.Count;
+            var scores = 4 + 0.6 * dense + factors;
+            return scores / (scores + 0.014 * dense * dense + factors * (factors + 0.5 * dense));
+        }
+    }
+
+    public IResidentDesign? Sample(int stride) => new CpuResidentDesign(this, stride);
 
     public unsafe void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result)
     {
         var slots = new double[_map.Layout.Count];
         _map.Scatter(beta, slots);
-        Accumulate(result, (PanelPass pass, in Panel panel, NormalEquationSums sums) =>
+        Accumulate(result, withGram: true, (PanelPass pass, in Panel panel, NormalEquationSums sums) =>
+        {
+            fixed (double* pointer = slots)
+                pass.NormalEquations(panel, pointer, sums);
+        });
+    }
+
+    public unsafe void Scores(ReadOnlySpan<double> beta, NormalEquations result)
+    {
+        var slots = new double[_map.Layout.Count];
+        _map.Scatter(beta, slots);
+        Accumulate(result, withGram: true, (PanelPass pass, in Panel panel, NormalEquationSums sums) =>
         {
             fixed (double* pointer = slots)
                 pass.NormalEquations(panel, pointer, sums);
@@ -62,7 +101,22 @@ internal sealed class CpuResidentDesign : IResidentDesign
     }
 
     public void StartingEquations(NormalEquations result) =>
-        Accumulate(result, (PanelPass pass, in Panel panel, NormalEquationSums sums) => pass.StartingEquations(panel, sums));
+        Accumulate(result, withGram: true, (PanelPass pass, in Panel panel, NormalEquationSums sums) => pass.StartingEquations(panel, sums));
+
+    public double LogSaturated(double dispersion)
+    {
+        if (_saturated.TryGetValue(dispersion, out var known))
+            return known;
+        var phi = new Dispersion(dispersion);
+        var sums = new double[_parts][];
+        ForEachPart((pass, reader, part) =>
+        {
+            var sum = sums[part] = [0];
+            ForEachPanel(reader, part, withDesign: false, (in Panel panel) => sum[0] += pass.LogSaturated(panel, phi));
+        });
+        AddInTree(sums, (left, right) => left[0] += right[0]);
+        return _saturated[dispersion] = sums[0][0];
+    }
 
     public void LogLikelihood(ReadOnlySpan<double> betas, double dispersion, Span<double> values)
     {
@@ -79,6 +133,9 @@ internal sealed class CpuResidentDesign : IResidentDesign
 
     public void Dispose()
     {
+        // A sample lives on what the whole design owns.
+        if (_stride > 1)
+            return;
         foreach (var pass in _passes)
             pass.Dispose();
         foreach (var reader in _readers)
@@ -87,19 +144,19 @@ internal sealed class CpuResidentDesign : IResidentDesign
 
     private delegate void PanelWork(PanelPass pass, in Panel panel, NormalEquationSums sums);
 
-    private void Accumulate(NormalEquations result, PanelWork work)
+    private void Accumulate(NormalEquations result, bool withGram, PanelWork work)
     {
-        if (!_sums.TryGetValue(result.Arithmetic, out var sums))
+        if (!_sums.TryGetValue((result.Arithmetic, withGram), out var sums))
         {
             sums = new NormalEquationSums[_parts];
             for (var part = 0; part < _parts; part++)
-                sums[part] = new NormalEquationSums(_map.Layout.Count, result.Arithmetic);
-            _sums.Add(result.Arithmetic, sums);
+                sums[part] = new NormalEquationSums(_map.Layout.Count, result.Arithmetic, withGram);
+            _sums.Add((result.Arithmetic, withGram), sums);
         }
         ForEachPart((pass, reader, part) =>
         {
             sums[part].Clear();
-            ForEachPanel(reader, part, (in Panel panel) => work(pass, panel, sums[part]));
+            ForEachPanel(reader, part, withDesign: true, (in Panel panel) => work(pass, panel, sums[part]));
         });
         AddInTree(sums, (left, right) => left.Add(right));
         _map.Gather(sums[0], result);
@@ -117,7 +174,7 @@ internal sealed class CpuResidentDesign : IResidentDesign
         ForEachPart((pass, reader, part) =>
         {
             var deviances = sums[part] = new double[count];
-            ForEachPanel(reader, part, (in Panel panel) =>
+            ForEachPanel(reader, part, withDesign: true, (in Panel panel) =>
             {
                 fixed (double* pointer = slots, target = deviances)
                     pass.Deviances(panel, pointer, count, target);
@@ -125,20 +182,6 @@ internal sealed class CpuResidentDesign : IResidentDesign
         });
         AddInTree(sums, Add);
         sums[0].CopyTo(values);
-    }
-
-    private double LogSaturated(double dispersion)
-    {
-        if (_saturated.TryGetValue(dispersion, out var known))
-            return known;
-        var sums = new double[_parts][];
-        ForEachPart((pass, reader, part) =>
-        {
-            var sum = sums[part] = [0];
-            ForEachPanel(reader, part, (in Panel panel) => sum[0] += pass.LogSaturated(panel, dispersion));
-        });
-        AddInTree(sums, (left, right) => left[0] += right[0]);
-        return _saturated[dispersion] = sums[0][0];
     }
 
     private void ForEachPart(Action<PanelPass, PanelReader, int> work)
@@ -151,8 +194,14 @@ internal sealed class CpuResidentDesign : IResidentDesign
         });
     }
 
-    private void ForEachPanel(PanelReader reader, int part, PanelReader.PanelAction action) =>
-        reader.ForEach((int)((long)_panels.Count * part / _parts), (int)((long)_panels.Count * (part + 1) / _parts), action);
+    private void ForEachPanel(PanelReader reader, int part, bool withDesign, PanelReader.PanelAction action)
+    {
+        var first = FirstPanel(part);
+        // The panels of a sample are the same, however the rows are cut into parts.
+        reader.ForEach((first + _stride - 1) / _stride * _stride, FirstPanel(part + 1), _stride, withDesign, action);
+    }
+
+    private int FirstPanel(int part) => (int)((long)_panels.Count * part / _parts);
 
     private static void Add(double[] sums, double[] others)
     {

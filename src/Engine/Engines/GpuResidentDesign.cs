@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Kernels.Families;
 using Accel.Kernels.Gpu;
 using Accel.Kernels.Passes;
 using Accel.Kernels.Responses;
@@ -78,6 +79,8 @@ internal sealed class GpuResidentDesign : IResidentDesign
         }
     }
 
+    public int RowCount => _rows.Rows;
+
     public int ColumnCount => _map.ColumnCount;
 
     /// <summary>Cuts rows into chunks whose parts fit the budget.</summary>
@@ -125,11 +128,26 @@ internal sealed class GpuResidentDesign : IResidentDesign
         }
     }
 
-    public void LogLikelihood(ReadOnlySpan<double> betas, double dispersion, Span<double> values)
+    public double LogSaturated(double dispersion)
     {
+        if (_saturated.TryGetValue(dispersion, out var known))
+            return known;
         try
         {
-            var saturated = LogSaturated(dispersion);
+            _rowKernels.LogSaturated((_chunks, _groupSize), _rows, new Dispersion(dispersion), _chunkRows, _parts);
+            return _saturated[dispersion] = _totals.Add(_parts, 1)[0];
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            throw GpuFailure.During(_accelerator.Name, failure);
+        }
+    }
+
+    public void LogLikelihood(ReadOnlySpan<double> betas, double dispersion, Span<double> values)
+    {
+        var saturated = LogSaturated(dispersion);
+        try
+        {
             for (var first = 0; first < values.Length; first += BetasAtOnce)
             {
                 var count = Math.Min(BetasAtOnce, values.Length - first);
@@ -168,14 +186,6 @@ internal sealed class GpuResidentDesign : IResidentDesign
         };
         _sums.Add(_weight, _score, sums);
         _map.Gather(sums, result);
-    }
-
-    private double LogSaturated(double dispersion)
-    {
-        if (_saturated.TryGetValue(dispersion, out var known))
-            return known;
-        _rowKernels.LogSaturated((_chunks, _groupSize), _rows, dispersion, _chunkRows, _parts);
-        return _saturated[dispersion] = _totals.Add(_parts, 1)[0];
     }
 
     private void UploadBetas(ReadOnlySpan<double> betas, int count)

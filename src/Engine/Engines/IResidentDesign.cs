@@ -8,6 +8,9 @@ namespace Accel.Engine.Engines;
 /// </summary>
 public interface IResidentDesign : IDisposable
 {
+    /// <summary>Number of rows n.</summary>
+    int RowCount { get; }
+
     /// <summary>Number of coefficients p.</summary>
     int ColumnCount { get; }
 
@@ -16,9 +19,28 @@ public interface IResidentDesign : IDisposable
     /// <param name="result">Where the sums go; its arithmetic says how they are computed.</param>
     void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result);
 
+    /// <summary>As <see cref="NormalEquations"/> without XᵀWX, which stays as it is in the result.</summary>
+    /// <param name="beta">p coefficients.</param>
+    /// <param name="result">Where the sums go.</param>
+    void Scores(ReadOnlySpan<double> beta, NormalEquations result) => NormalEquations(beta, result);
+
+    /// <summary>What <see cref="Scores"/> costs, as part of <see cref="NormalEquations"/>: a rule of thumb, the same on every machine.</summary>
+    double ScoresCost => 1;
+
+    /// <summary>One of every so many panels of the rows, to be disposed of before this; null where the engine takes no samples.</summary>
+    /// <param name="stride">At least 2.</param>
+    IResidentDesign? Sample(int stride) => null;
+
     /// <summary>The first IRLS pass, at the family's starting means: XᵀWX, Xᵀ W (z − offset), deviance and Pearson's χ² there.</summary>
     /// <param name="result">Where the sums go; its arithmetic says how they are computed.</param>
     void StartingEquations(NormalEquations result);
+
+    /// <summary>
+    /// The log-likelihood at μ = y, all constants included; at β it is this less deviance / 2φ, the deviance
+    /// taken of rounded counts where the weights of a binomial are trials.
+    /// </summary>
+    /// <param name="dispersion">φ; 1 for families without one.</param>
+    double LogSaturated(double dispersion);
 
     /// <summary>The log-likelihood, all constants included, at many β.</summary>
     /// <param name="betas">m times p coefficients, one β after the other.</param>

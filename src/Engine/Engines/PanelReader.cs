@@ -52,16 +52,22 @@ internal sealed unsafe class PanelReader : IDisposable
 
     private double* FilledWeight => Ones + Panel.Height;
 
-    /// <summary>Calls the action with each panel of a range, in order.</summary>
-    public void ForEach(int first, int last, PanelAction action)
+    /// <summary>Calls the action with panels of a range, in order.</summary>
+    /// <param name="first">The first panel.</param>
+    /// <param name="last">The panel after the last.</param>
+    /// <param name="stride">1 for each panel, more for one of every so many.</param>
+    /// <param name="withDesign">False where only response, weights and offset are looked at.</param>
+    /// <param name="action">Gets the panel.</param>
+    public void ForEach(int first, int last, int stride, bool withDesign, PanelAction action)
     {
         for (var run = first; run < last;)
         {
-            var end = EndOfRun(run, last);
-            Stage(run, end, last);
+            var end = stride == 1 ? EndOfRun(run, last) : run + 1;
+            var next = stride == 1 ? end : run + stride;
+            Stage(run, end, next, last, stride);
             for (var panel = run; panel < end; panel++)
-                action(LayOut(panel));
-            run = end;
+                action(LayOut(panel, withDesign));
+            run = next;
         }
         GC.KeepAlive(this);
     }
@@ -80,20 +86,17 @@ internal sealed unsafe class PanelReader : IDisposable
     }
 
     /// <summary>Has the rows of a run in memory, and begins to read those of the next.</summary>
-    private void Stage(int run, int end, int last)
+    private void Stage(int run, int end, int next, int last, int stride)
     {
-        if (!StagedRows.Needed(_source, run * Panel.Height))
+        if (StagedRows.Needed(_source, run * Panel.Height))
         {
-            if (end < last && StagedRows.Needed(_source, end * Panel.Height))
-                Begin(end, EndOfRun(end, last));
-            return;
+            if (_ahead?.FirstRow != run * Panel.Height)
+                Begin(run, end);
+            (_staged, _ahead) = (_ahead, _staged);
+            _staged!.Wait();
         }
-        if (_ahead?.FirstRow != run * Panel.Height)
-            Begin(run, end);
-        (_staged, _ahead) = (_ahead, _staged);
-        _staged!.Wait();
-        if (end < last && StagedRows.Needed(_source, end * Panel.Height))
-            Begin(end, EndOfRun(end, last));
+        if (next < last && StagedRows.Needed(_source, next * Panel.Height))
+            Begin(next, stride == 1 ? EndOfRun(next, last) : next + 1);
     }
 
     private void Begin(int run, int end)
@@ -103,16 +106,18 @@ internal sealed unsafe class PanelReader : IDisposable
     }
 
     /// <summary>Points to a panel's columns; rows that fill it up are copies of its first one, of weight 0.</summary>
-    private Panel LayOut(int index)
+    private Panel LayOut(int index, bool withDesign)
     {
         var first = index * Panel.Height;
         var rows = Math.Min(Panel.Height, _source.Rows - first);
         var filled = (rows + Panel.RowMultiple - 1) / Panel.RowMultiple * Panel.RowMultiple;
-        var dense = _source.Map.Dense.Count;
-        for (var i = 0; i < dense; i++)
-            _dense[i] = Numbers(i, first, rows, filled);
-        for (var i = 0; i < _source.Codes.Length; i++)
-            FillSlots(i, first, rows, filled);
+        if (withDesign)
+        {
+            for (var i = 0; i < _source.Map.Dense.Count; i++)
+                _dense[i] = Numbers(i, first, rows, filled);
+            for (var i = 0; i < _source.Codes.Length; i++)
+                FillSlots(i, first, rows, filled);
+        }
         var response = Numbers(_source.Response, first, rows, filled);
         return new Panel
         {

@@ -35,16 +35,17 @@ internal sealed class SlotMap
             slots[_slots[i]] = beta[i];
     }
 
-    /// <summary>Reads the sums in coefficient order.</summary>
+    /// <summary>Reads the sums in coefficient order; a Gram matrix that was not wanted leaves the one there.</summary>
     public void Gather(NormalEquationSums sums, NormalEquations result)
     {
-        GatherSymmetric(sums.Gram, result.Gram);
-        GatherVector(sums.Score, result.Score);
-        if (result.Arithmetic == Arithmetic.Compensated)
-        {
+        var compensated = result.Arithmetic == Arithmetic.Compensated;
+        if (sums.Gram.Length > 0)
+            GatherSymmetric(sums.Gram, result.Gram);
+        if (sums.Gram.Length > 0 && compensated)
             GatherSymmetric(sums.GramLow, result.GramLow);
+        GatherVector(sums.Score, result.Score);
+        if (compensated)
             GatherVector(sums.ScoreLow, result.ScoreLow);
-        }
         result.Deviance = sums.Deviance;
         result.Pearson = sums.Pearson;
     }

@@ -40,10 +40,10 @@ internal sealed class FisherScoring
     private const double SmallestPlainPivot = 1e-10;
 
     /// <summary>Above this inflation plain sums would cost the covariance more than five of its sixteen digits.</summary>
-    private const double LargestPlainInflation = 1e5;
+    internal const double LargestPlainInflation = 1e5;
 
     /// <summary>R's rank tolerance in <c>glm.fit</c>.</summary>
-    private const double AliasTolerance = 1e-11;
+    internal const double AliasTolerance = 1e-11;
 
     /// <summary>A tenth of the tolerance of R's <c>lm</c>, which gives up a coefficient of NIST's Filip data.</summary>
     private const double LinearAliasTolerance = 1e-8;
@@ -59,6 +59,7 @@ internal sealed class FisherScoring
     private readonly ScoringOptions _options;
     private NormalEquations _equations;
     private NormalEquationsSolution _solution;
+    private Arithmetic? _solved;
     private double[] _beta;
 
     /// <summary>Prepares the iterations.</summary>
@@ -171,8 +172,17 @@ internal sealed class FisherScoring
     /// <summary>Moves to a β and takes the sums there.</summary>
     private void Evaluate(double[] beta)
     {
+        // A linear model has one information matrix, which the first pass has computed.
+        Evaluate(beta, scoresOnly: _model.IsLinear && _solved == _equations.Arithmetic);
+    }
+
+    private void Evaluate(double[] beta, bool scoresOnly)
+    {
         _beta = beta;
-        Pass(equations => _data.NormalEquations(_beta, equations));
+        if (scoresOnly && _equations.Arithmetic == Arithmetic.Plain)
+            Pass(equations => _data.Scores(_beta, equations));
+        else
+            Pass(equations => _data.NormalEquations(_beta, equations));
     }
 
     private void Pass(Action<NormalEquations> pass)
@@ -181,7 +191,11 @@ internal sealed class FisherScoring
         Passes++;
     }
 
-    private void Solve() => _solution = Solution();
+    private void Solve()
+    {
+        _solution = Solution();
+        _solved = _equations.Arithmetic;
+    }
 
     private NormalEquationsSolution Solution() =>
         NormalEquationsSolution.Of(_equations, _model.IsLinear ? LinearAliasTolerance : AliasTolerance);
@@ -202,8 +216,8 @@ internal sealed class FisherScoring
         var decrement = 0.0;
         for (var i = 0; i < _beta.Length; i++)
             decrement += _solution.Step[i] * _equations.Score[i];
-        // χ² is φ times the degrees of freedom: near enough for a threshold.
-        return _model.Family.EstimatesDispersion ? decrement / Math.Max(_equations.Pearson, double.Epsilon) : decrement;
+        // χ² over n is φ, near enough for a threshold.
+        return _model.Family.EstimatesDispersion ? decrement * _data.RowCount / Math.Max(_equations.Pearson, double.Epsilon) : decrement;
     }
 
     /// <summary>Takes the step, halved while it leads to impossible means or to a higher deviance; false where nothing helps.</summary>
@@ -236,10 +250,13 @@ internal sealed class FisherScoring
         }
         if (!IsExact)
             _beta = Along(_beta, _solution.Step, 1);
+        // The last step leaves the deviance, which is stationary here, as it is; not so χ², unless they are the same.
+        if (_model.Family.EstimatesDispersion && !_model.IsLinear)
+            Evaluate(_beta, scoresOnly: true);
         return Result(iterations, true, true);
     }
 
-    private static double[] Along(double[] from, double[] step, double length)
+    internal static double[] Along(double[] from, double[] step, double length)
     {
         var to = new double[from.Length];
         for (var i = 0; i < to.Length; i++)

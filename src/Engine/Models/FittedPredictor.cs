@@ -29,8 +29,7 @@ internal sealed class FittedPredictor(Design design, ColumnData? offset, double[
                     TensorPrimitives.Add(eta, coefficients[0], eta);
                     break;
                 case DenseBlock dense:
-                    dense.Values.CopyTo(first, values);
-                    TensorPrimitives.FusedMultiplyAdd(values, coefficients[0], eta, eta);
+                    TensorPrimitives.FusedMultiplyAdd(dense.Values.View(first, values), coefficients[0], eta, eta);
                     break;
                 case FactorBlock factor:
                     factor.Codes.CopyTo(first, values);

@@ -24,8 +24,10 @@ internal static class GlmEstimation
         var watch = Stopwatch.StartNew();
         var check = ResponseCheck.Of(problem);
         using var data = engine.Load(problem.Design, problem.Observations, problem.Model);
+        var fallback = Fallback(problem, check.Mean);
         var scoring = new FisherScoring(data, problem.Model, problem.Scoring);
-        var result = scoring.Run(Fallback(problem, check.Mean));
+        var result = SampledScoring.TryRun(data, problem.Model, problem.Scoring, fallback, out var sampledPasses)
+            ?? scoring.Run(fallback);
         MagnitudeCheck.OfDesign(problem, result.Solution);
         var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);
         if (separated)
@@ -62,11 +64,11 @@ internal static class GlmEstimation
             Converged = result.Converged,
             Observations = check.Count,
             Omitted = problem.Omitted,
-            Linear = problem.Model.IsLinear ? LeastSquares.Statistics(problem, result, residualDf) : null,
+            Linear = problem.Model.IsLinear ? LeastSquares.Statistics(problem, result, check, residualDf) : null,
             Engine = engine.Info.ToString(),
             Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated), .. WarnOfPerfectFit(problem, check, dispersion, nullDeviance)],
             Design = problem.Design,
-            Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, scoring.Passes + nullPasses + 1),
+            Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, sampledPasses + scoring.Passes + nullPasses + 1),
         };
     }
 
@@ -91,6 +93,8 @@ internal static class GlmEstimation
         // A perfect fit has the density of a point.
         if (dispersion == 0)
             return double.PositiveInfinity;
+        if (!problem.Model.Family.CountsTrials || problem.Observations.Weights is null)
+            return data.LogSaturated(dispersion) - result.Deviance / (2 * dispersion);
         var value = new double[1];
         data.LogLikelihood(result.Beta, dispersion, value);
         return value[0];

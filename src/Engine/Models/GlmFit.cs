@@ -23,13 +23,19 @@ public sealed record Coefficient(string Name, double Estimate, double StdError, 
 /// <param name="FDf1">Numerator degrees of freedom.</param>
 /// <param name="FDf2">Denominator degrees of freedom.</param>
 /// <param name="FPValue">Upper tail of F.</param>
-/// <param name="Residuals">The n weighted residuals √w (y − μ), as <c>summary.lm</c> shows them.</param>
 /// <param name="DataRow">The 1-based row of the data of a residual, from its place; null where that is 1 … n.</param>
 /// <param name="Weighted">True where prior weights differ.</param>
+/// <param name="ComputeResiduals">Computes the residuals from the data, which must still be there.</param>
 public sealed record LinearModelStatistics(
     double Sigma, double RSquared, double AdjustedRSquared,
     double FStatistic, int FDf1, int FDf2, double FPValue,
-    ColumnData Residuals, Func<int, int>? DataRow, bool Weighted);
+    Func<int, int>? DataRow, bool Weighted, Func<ColumnData> ComputeResiduals)
+{
+    private readonly Lazy<ColumnData> _residuals = new(ComputeResiduals);
+
+    /// <summary>The n weighted residuals √w (y − μ), as <c>summary.lm</c> shows them; computed when first asked for.</summary>
+    public ColumnData Residuals => _residuals.Value;
+}
 
 /// <summary>How long the parts of a fit took.</summary>
 /// <param name="ReadSeconds">Reading and typing the data, building the design.</param>

@@ -11,13 +11,14 @@ internal static class LeastSquares
     /// <summary>R², σ, F and the residuals, by <c>summary.lm</c>'s definitions.</summary>
     /// <param name="problem">What was fitted.</param>
     /// <param name="result">The estimates.</param>
+    /// <param name="check">The response's mean and the weights' sum.</param>
     /// <param name="residualDf">Residual degrees of freedom.</param>
-    public static LinearModelStatistics Statistics(GlmProblem problem, ScoringResult result, int residualDf)
+    public static LinearModelStatistics Statistics(GlmProblem problem, ScoringResult result, ResponseCheck check, int residualDf)
     {
         var observations = problem.Observations;
         var fitted = new FittedPredictor(problem.Design, observations.Offset, result.Beta);
         var intercept = problem.Design.HasIntercept ? 1 : 0;
-        var explained = Explained(observations, fitted, intercept == 1);
+        var explained = Explained(observations, fitted, intercept == 1 ? check : null);
         var residual = result.Deviance;
 
         var df = result.Solution.Kept.Count - intercept;
@@ -29,41 +30,31 @@ internal static class LeastSquares
         return new LinearModelStatistics(
             Math.Sqrt(variance), rSquared, adjusted, f, df, residualDf,
             double.IsNaN(f) ? double.NaN : FisherF.UpperTail(f, df, residualDf),
-            Residuals(observations, fitted, problem.Storage),
             problem.Omitted == 0 ? null : problem.DataRow,
-            observations.Weights is { } weights && weights.Least < weights.Greatest);
+            observations.Weights is { } weights && weights.Least < weights.Greatest,
+            () => Residuals(observations, fitted, problem.Storage));
     }
 
     /// <summary>Σ w (μ − μ̄)² with an intercept, Σ w μ² without.</summary>
-    private static double Explained(Observations observations, FittedPredictor fitted, bool aboutMean)
+    private static double Explained(Observations observations, FittedPredictor fitted, ResponseCheck? aboutMean)
     {
+        // The fitted values' mean is the response's but for rounding, and but for an offset or weights not at all.
+        var centre = aboutMean?.Mean ?? 0;
         var rows = observations.Response.Count;
-        var mean = 0.0;
-        if (aboutMean)
-        {
-            var weightSum = SumOver(rows, observations, fitted, (weights, _) => TensorPrimitives.Sum(weights));
-            mean = SumOver(rows, observations, fitted, (weights, values) => TensorPrimitives.Dot(weights, values)) / weightSum;
-        }
-        return SumOver(rows, observations, fitted, (weights, values) =>
-        {
-            var sum = 0.0;
-            for (var row = 0; row < values.Length; row++)
-                sum += weights[row] * (values[row] - mean) * (values[row] - mean);
-            return sum;
-        });
-    }
-
-    private delegate double ChunkTerm(ReadOnlySpan<double> weights, ReadOnlySpan<double> fitted);
-
-    private static double SumOver(int rows, Observations observations, FittedPredictor fitted, ChunkTerm term) =>
-        ColumnData.Sum(rows, (first, count) =>
+        var offCentre = new double[ColumnData.ChunkCount(rows)];
+        var squares = ColumnData.Sum(rows, (first, count) =>
         {
             Span<double> values = new double[count];
             Span<double> weights = new double[count];
             fitted.Fill(first, values);
             observations.CopyWeights(first, weights);
-            return term(weights, values);
+            TensorPrimitives.Subtract(values, centre, values);
+            offCentre[first / ColumnData.ChunkRows] = TensorPrimitives.Dot<double>(weights, values);
+            TensorPrimitives.Multiply(values, values, values);
+            return TensorPrimitives.Dot<double>(weights, values);
         });
+        return aboutMean is null ? squares : squares - offCentre.Sum() * offCentre.Sum() / aboutMean.WeightSum;
+    }
 
     /// <summary>√w (y − μ).</summary>
     private static ColumnData Residuals(Observations observations, FittedPredictor fitted, DataStorage storage) =>

@@ -16,9 +16,12 @@ internal sealed class NormalEquationsSolution
 
     private readonly double[] _gram;
     private readonly Lazy<double[]> _inverse;
+    private readonly Func<double[], double[]> _stepOf;
 
-    private NormalEquationsSolution(double[] step, int[] kept, double smallestPivot, double[] gram, Func<double[]> inverse)
+    private NormalEquationsSolution(
+        double[] step, int[] kept, double smallestPivot, double[] gram, Func<double[]> inverse, Func<double[], double[]> stepOf)
     {
+        _stepOf = stepOf;
         Step = step;
         Kept = kept;
         SmallestPivot = smallestPivot;
@@ -28,6 +31,9 @@ internal sealed class NormalEquationsSolution
 
     /// <summary>(XᵀWX)⁻¹ times the score; 0 for aliased columns.</summary>
     public double[] Step { get; }
+
+    /// <summary>(XᵀWX)⁻¹ times another score; 0 for aliased columns.</summary>
+    public double[] StepOf(double[] score) => _stepOf(score);
 
     /// <summary>The columns that are not aliased, in order.</summary>
     public IReadOnlyList<int> Kept { get; }
@@ -91,18 +97,24 @@ internal sealed class NormalEquationsSolution
         T Number(double value) => read([value], [0], 0);
 
         var matrix = new T[size * size];
-        var score = new T[size];
         for (var i = 0; i < size; i++)
         {
             for (var j = 0; j < size; j++)
                 matrix[i * size + j] = read(equations.Gram, equations.GramLow, i * size + j) * Number(scale[i] * scale[j]);
-            score[i] = read(equations.Score, equations.ScoreLow, i) * Number(scale[i]);
         }
         var factor = new SymmetricFactor<T>(matrix, size, tolerance, Number(1), toDouble);
-        var solution = factor.Solve(score);
-        var step = new double[size];
-        for (var i = 0; i < size; i++)
-            step[i] = toDouble(solution[i]) * scale[i];
+
+        double[] StepOf(double[] score, double[] scoreLow)
+        {
+            var scaled = new T[size];
+            for (var i = 0; i < size; i++)
+                scaled[i] = read(score, scoreLow, i) * Number(scale[i]);
+            var solution = factor.Solve(scaled);
+            var step = new double[size];
+            for (var i = 0; i < size; i++)
+                step[i] = toDouble(solution[i]) * scale[i];
+            return step;
+        }
 
         double[] Inverse()
         {
@@ -116,6 +128,8 @@ internal sealed class NormalEquationsSolution
             return inverse;
         }
 
-        return new NormalEquationsSolution(step, factor.Kept.ToArray(), factor.SmallestPivot, [.. equations.Gram], Inverse);
+        return new NormalEquationsSolution(
+            StepOf(equations.Score, equations.ScoreLow), factor.Kept.ToArray(), factor.SmallestPivot, [.. equations.Gram], Inverse,
+            score => StepOf(score, new double[equations.ScoreLow.Length]));
     }
 }

@@ -39,6 +39,7 @@ internal static class TrialsLikelihood
     private static double LogSaturated(ColumnData repeats, ColumnData shares, ColumnData counted) =>
         ColumnData.Sum(repeats.Count, (first, rows) =>
         {
+            var dispersion = new Dispersion(1);
             Span<double> repeat = new double[rows];
             Span<double> share = new double[rows];
             Span<double> count = new double[rows];
@@ -49,7 +50,7 @@ internal static class TrialsLikelihood
             for (var row = 0; row < rows; row++)
             {
                 if (repeat[row] != 0)
-                    sum += repeat[row] * default(Binomial).LogSaturated<ScalarLane>(new(share[row]), new(count[row]), new(1)).Value;
+                    sum += repeat[row] * default(Binomial).LogSaturated<ScalarLane>(new(share[row]), new(count[row]), dispersion).Value;
             }
             return sum;
         });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Accel.Engine.Data.Storage;
 using Accel.Engine.Models;
 
 namespace Accel.Engine.Summaries;
@@ -32,29 +31,13 @@ public static class LmSummary
     private static string Residuals(GlmFit fit, LinearModelStatistics linear)
     {
         if (fit.ResidualDf > 5)
-            return NamedValues.Print(["Min", "1Q", "Median", "3Q", "Max"], RRounding.ZapSmall(Quartiles(linear.Residuals), Digits + 1), Digits);
+            return NamedValues.Print(["Min", "1Q", "Median", "3Q", "Max"], RRounding.ZapSmall(Quartiles.Of(linear.Residuals), Digits + 1), Digits);
         if (fit.ResidualDf > 0)
         {
             var rows = Enumerable.Range(0, linear.Residuals.Count).Select(linear.DataRow ?? (row => row + 1));
             return NamedValues.Print([.. rows.Select(row => row.ToString(CultureInfo.InvariantCulture))], linear.Residuals.ToArray(), Digits);
         }
         return string.Create(CultureInfo.InvariantCulture, $"ALL {fit.Rank} residuals are 0: no residual degrees of freedom!\n");
-    }
-
-    /// <summary>Minimum, quartiles and maximum, interpolated as by R's quantile type 7.</summary>
-    private static double[] Quartiles(ColumnData values)
-    {
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        var quartiles = new double[5];
-        for (var k = 0; k < quartiles.Length; k++)
-        {
-            var index = (sorted.Length - 1) * (k / 4.0);
-            var below = (int)Math.Floor(index);
-            var weight = index - below;
-            quartiles[k] = weight == 0 ? sorted[below] : (1 - weight) * sorted[below] + weight * sorted[below + 1];
-        }
-        return quartiles;
     }
 
     /// <summary>R² and F; a model of the intercept alone has neither.</summary>

@@ -72,7 +72,7 @@ public readonly struct Binomial : IFamily
     /// <inheritdoc/>
     /// <remarks>With k = wy of m = w: δ(m) − δ(k) − δ(m − k) + ½ log(m / (2π k (m − k))), 0 at k = 0 and k = m (Loader 2000).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T LogSaturated<T>(T response, T weight, T dispersion)
+    public T LogSaturated<T>(T response, T weight, Dispersion dispersion)
         where T : struct, ILane<T>
     {
         var zero = T.Broadcast(0);

@@ -9,6 +9,7 @@ public static class FamilyRegistry
         FamilyDescriptor.Of(new Gaussian()),
         FamilyDescriptor.Of(new Binomial()),
         FamilyDescriptor.Of(new Poisson()),
+        FamilyDescriptor.Of(new Gamma()),
     ];
 
     /// <summary>The family of that name, in any case; null where there is none.</summary>

@@ -57,6 +57,6 @@ public readonly struct Gaussian : IFamily
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T LogSaturated<T>(T response, T weight, T dispersion) where T : struct, ILane<T> =>
-        T.Broadcast(-0.5) * Logarithm.Log(T.Broadcast(2 * Math.PI) * dispersion / weight);
+    public T LogSaturated<T>(T response, T weight, Dispersion dispersion) where T : struct, ILane<T> =>
+        T.Broadcast(-0.5) * Logarithm.Log(T.Broadcast(2 * Math.PI * dispersion.Value) / weight);
 }

@@ -62,5 +62,5 @@ public interface IFamily
     /// The weighted log-density at μ = y, for a response and weight as the log-likelihood counts
     /// them. Then log f(y; μ, φ) = LogSaturated − w d(y, μ) / 2φ.
     /// </summary>
-    T LogSaturated<T>(T response, T weight, T dispersion) where T : struct, ILane<T>;
+    T LogSaturated<T>(T response, T weight, Dispersion dispersion) where T : struct, ILane<T>;
 }

@@ -63,7 +63,7 @@ public readonly struct Poisson : IFamily
     /// <inheritdoc/>
     /// <remarks>w [−½ log(2πy) − δ(y)], 0 at y = 0 (Loader 2000).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T LogSaturated<T>(T response, T weight, T dispersion)
+    public T LogSaturated<T>(T response, T weight, Dispersion dispersion)
         where T : struct, ILane<T>
     {
         var isZero = T.Equal(response, T.Broadcast(0));

@@ -24,9 +24,18 @@ public static class Exponential
     public static T Exp<T>(T x)
         where T : struct, ILane<T>
     {
-        var clamped = Clamp(x, -746, 710);
-        var n = NearestMultipleOfLn2(clamped);
-        return T.ScaleB(T.Broadcast(1) + ReducedExpm1(clamped, n), n);
+        x = T.Select(T.Less(T.Broadcast(710), x), T.Broadcast(710), x);
+        return OfAtMost710(x);
+    }
+
+    /// <summary>e^x for x up to 710, and for NaN; otherwise as <see cref="Exp"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfAtMost710<T>(T x)
+        where T : struct, ILane<T>
+    {
+        x = T.Select(T.Less(x, T.Broadcast(-746)), T.Broadcast(-746), x);
+        var n = NearestMultipleOfLn2(x);
+        return T.ScaleB(T.Broadcast(1) + ReducedExpm1(x, n), n);
     }
 
     /// <summary>

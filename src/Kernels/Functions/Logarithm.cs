@@ -45,8 +45,14 @@ public static class Logarithm
         var u = one + x;
         var rest = u - one;
         var lost = (one - (u - rest)) + (x - rest);
-        return OfPositive(u, lost / u);
+        return OfSum(new DoubleDoubleLane<T>(u, lost));
     }
+
+    /// <summary>log(high + low) for a number that is positive and finite, far above its low part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfSum<T>(DoubleDoubleLane<T> x)
+        where T : struct, ILane<T> =>
+        OfPositive(x.High, x.Low / x.High);
 
     /// <summary>log x + correction for finite positive x and a correction far below one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

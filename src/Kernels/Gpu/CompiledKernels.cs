@@ -1,3 +1,4 @@
+using Accel.Kernels.Families;
 using Accel.Kernels.Responses;
 using ILGPU;
 using ILGPU.Runtime;
@@ -61,7 +62,7 @@ public abstract class CompiledRowKernels
 
     /// <summary>Launches <see cref="RowKernels.LogSaturated"/>.</summary>
     public abstract void LogSaturated(
-        KernelConfig config, GpuRows rows, double dispersion, int chunkRows, ArrayView<double> parts);
+        KernelConfig config, GpuRows rows, Dispersion dispersion, int chunkRows, ArrayView<double> parts);
 
     private sealed class ForModel(Accelerator accelerator) : IResponseModelVisitor<CompiledRowKernels>
     {
@@ -81,8 +82,8 @@ public abstract class CompiledRowKernels
         private readonly Lazy<Action<KernelConfig, TModel, GpuRows, ArrayView<double>, int, ArrayView<double>>>
             _deviances = new(() => accelerator.LoadStreamKernel<TModel, GpuRows, ArrayView<double>, int, ArrayView<double>>(RowKernels.Deviances));
 
-        private readonly Lazy<Action<KernelConfig, TModel, GpuRows, double, int, ArrayView<double>>>
-            _logSaturated = new(() => accelerator.LoadStreamKernel<TModel, GpuRows, double, int, ArrayView<double>>(RowKernels.LogSaturated));
+        private readonly Lazy<Action<KernelConfig, TModel, GpuRows, Dispersion, int, ArrayView<double>>>
+            _logSaturated = new(() => accelerator.LoadStreamKernel<TModel, GpuRows, Dispersion, int, ArrayView<double>>(RowKernels.LogSaturated));
 
         public override void Working(
             KernelConfig config, GpuRows rows, ArrayView<double> beta, int chunkRows,
@@ -99,7 +100,7 @@ public abstract class CompiledRowKernels
             _deviances.Value(config, model, rows, betas, chunkRows, parts);
 
         public override void LogSaturated(
-            KernelConfig config, GpuRows rows, double dispersion, int chunkRows, ArrayView<double> parts) =>
+            KernelConfig config, GpuRows rows, Dispersion dispersion, int chunkRows, ArrayView<double> parts) =>
             _logSaturated.Value(config, model, rows, dispersion, chunkRows, parts);
     }
 }

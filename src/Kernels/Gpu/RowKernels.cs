@@ -1,3 +1,4 @@
+using Accel.Kernels.Families;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Responses;
 using ILGPU;
@@ -125,7 +126,7 @@ public static class RowKernels
     /// <param name="chunkRows">Rows of a chunk.</param>
     /// <param name="parts">Receives each chunk's sum.</param>
     public static void LogSaturated<TModel>(
-        TModel model, GpuRows rows, double dispersion, int chunkRows, ArrayView<double> parts)
+        TModel model, GpuRows rows, Dispersion dispersion, int chunkRows, ArrayView<double> parts)
         where TModel : struct, IResponseModel
     {
         var shared = SharedMemory.Allocate<double>(GroupSum.MostThreads);
@@ -138,7 +139,7 @@ public static class RowKernels
             if (counted.Value > 0)
             {
                 var response = model.LikelihoodResponse(new ScalarLane(rows.Response[row]), weight);
-                sum += model.LogSaturated(response, counted, new ScalarLane(dispersion)).Value;
+                sum += model.LogSaturated(response, counted, dispersion).Value;
             }
         }
         shared[Group.IdxX] = sum;

@@ -29,6 +29,9 @@ public interface ILane<T>
     /// <summary>The sum of the elements, added pairwise: halves, then quarters.</summary>
     static abstract double Sum(T value);
 
+    /// <summary>Adds the sums of the elements of four bundles, each added as by <see cref="Sum"/>, to four consecutive doubles.</summary>
+    static abstract unsafe void AddSums(T s0, T s1, T s2, T s3, double* target);
+
     /// <summary>Sum.</summary>
     static abstract T operator +(T left, T right);
 

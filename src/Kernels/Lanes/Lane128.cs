@@ -29,6 +29,14 @@ public readonly struct Lane128(Vector128<double> value) : ILane<Lane128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void AddSums(Lane128 s0, Lane128 s1, Lane128 s2, Lane128 s3, double* target)
+    {
+        Vector128.Store(Vector128.Load(target) + SumsOf(s0._value, s1._value), target);
+        Vector128.Store(Vector128.Load(target + 2) + SumsOf(s2._value, s3._value), target + 2);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 operator +(Lane128 left, Lane128 right) => new(left._value + right._value);
 
     /// <inheritdoc/>
@@ -121,6 +129,10 @@ public readonly struct Lane128(Vector128<double> value) : ILane<Lane128>
         var bits = Normalize(value._value, out _).AsInt64() & Vector128.Create(0x000F_FFFF_FFFF_FFFFL);
         return new((bits | Vector128.Create(0x3FF0_0000_0000_0000L)).AsDouble());
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> SumsOf(Vector128<double> left, Vector128<double> right) =>
+        Vector128.Create(left[0], right[0]) + Vector128.Create(left[1], right[1]);
 
     /// <summary>|value| with subnormals multiplied by 2^54, and the 54 to take off their exponent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

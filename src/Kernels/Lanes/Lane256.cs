@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Accel.Kernels.Lanes;
 
@@ -25,7 +26,23 @@ public readonly struct Lane256(Vector256<double> value) : ILane<Lane256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(Lane256 value) => Lane128.Sum(new(value._value.GetLower() + value._value.GetUpper()));
+    public static double Sum(Lane256 value) => Lane128.Sum(Halved(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void AddSums(Lane256 s0, Lane256 s1, Lane256 s2, Lane256 s3, double* target)
+    {
+        if (!Avx2.IsSupported)
+        {
+            Lane128.AddSums(Halved(s0), Halved(s1), Halved(s2), Halved(s3), target);
+            return;
+        }
+        // Four by four transposed on the way: halves of two bundles side by side, then their elements.
+        var s01 = Avx.Permute2x128(s0._value, s1._value, 0x20) + Avx.Permute2x128(s0._value, s1._value, 0x31);
+        var s23 = Avx.Permute2x128(s2._value, s3._value, 0x20) + Avx.Permute2x128(s2._value, s3._value, 0x31);
+        var sums = Avx.UnpackLow(s01, s23) + Avx.UnpackHigh(s01, s23);
+        Vector256.Store(Vector256.Load(target) + Avx2.Permute4x64(sums, 0b11_01_10_00), target);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,6 +138,9 @@ public readonly struct Lane256(Vector256<double> value) : ILane<Lane256>
         var bits = Normalize(value._value, out _).AsInt64() & Vector256.Create(0x000F_FFFF_FFFF_FFFFL);
         return new((bits | Vector256.Create(0x3FF0_0000_0000_0000L)).AsDouble());
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lane128 Halved(Lane256 value) => new(value._value.GetLower() + value._value.GetUpper());
 
     /// <summary>|value| with subnormals multiplied by 2^54, and the 54 to take off their exponent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,7 +26,25 @@ public readonly struct Lane512(Vector512<double> value) : ILane<Lane512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(Lane512 value) => Lane256.Sum(new(value._value.GetLower() + value._value.GetUpper()));
+    public static double Sum(Lane512 value) => Lane256.Sum(Halved(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void AddSums(Lane512 s0, Lane512 s1, Lane512 s2, Lane512 s3, double* target)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            Lane256.AddSums(Halved(s0), Halved(s1), Halved(s2), Halved(s3), target);
+            return;
+        }
+        // Transposed on the way: halves of two bundles side by side, quarters of four, then their elements.
+        var s01 = Avx512F.Shuffle4x128(s0._value, s1._value, 0b01_00_01_00) + Avx512F.Shuffle4x128(s0._value, s1._value, 0b11_10_11_10);
+        var s23 = Avx512F.Shuffle4x128(s2._value, s3._value, 0b01_00_01_00) + Avx512F.Shuffle4x128(s2._value, s3._value, 0b11_10_11_10);
+        var quarters = Avx512F.Shuffle4x128(s01, s23, 0b10_00_10_00) + Avx512F.Shuffle4x128(s01, s23, 0b11_01_11_01);
+        var sums = quarters + Avx512F.Permute2x64(quarters, 0b01_01_01_01);
+        var packed = Avx512F.PermuteVar8x64(sums, Vector512.Create(0L, 2, 4, 6, 0, 2, 4, 6)).GetLower();
+        Vector256.Store(Vector256.Load(target) + packed, target);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -130,6 +148,9 @@ public readonly struct Lane512(Vector512<double> value) : ILane<Lane512>
         var bits = Normalize(value._value, out _).AsInt64() & Vector512.Create(0x000F_FFFF_FFFF_FFFFL);
         return new((bits | Vector512.Create(0x3FF0_0000_0000_0000L)).AsDouble());
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lane256 Halved(Lane512 value) => new(value._value.GetLower() + value._value.GetUpper());
 
     /// <summary>|value| with subnormals multiplied by 2^54, and the 54 to take off their exponent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

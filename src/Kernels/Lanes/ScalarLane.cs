@@ -28,6 +28,16 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
     public static double Sum(ScalarLane value) => value.Value;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void AddSums(ScalarLane s0, ScalarLane s1, ScalarLane s2, ScalarLane s3, double* target)
+    {
+        target[0] += Sum(s0);
+        target[1] += Sum(s1);
+        target[2] += Sum(s2);
+        target[3] += Sum(s3);
+    }
+
+    /// <inheritdoc/>
     public static ScalarLane operator +(ScalarLane left, ScalarLane right) => new(left.Value + right.Value);
 
     /// <inheritdoc/>

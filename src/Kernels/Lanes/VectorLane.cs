@@ -29,6 +29,16 @@ public readonly struct VectorLane(Vector<double> value) : ILane<VectorLane>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void AddSums(VectorLane s0, VectorLane s1, VectorLane s2, VectorLane s3, double* target)
+    {
+        target[0] += Sum(s0);
+        target[1] += Sum(s1);
+        target[2] += Sum(s2);
+        target[3] += Sum(s3);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLane operator +(VectorLane left, VectorLane right) => new(left._value + right._value);
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ public static class LinkRegistry
         LinkDescriptor.Of(new IdentityLink()),
         LinkDescriptor.Of(new LogLink()),
         LinkDescriptor.Of(new LogitLink()),
+        LinkDescriptor.Of(new InverseLink()),
     ];
 
     /// <summary>The link of that name, in any case; null where there is none.</summary>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Accel.Kernels.Families;
+using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Responses;
 
@@ -17,7 +19,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         : base(layout)
     {
         _model = model;
-        _scratch = (double*)NativeMemory.AlignedAlloc(4 * Panel.Height * sizeof(double), 64);
+        _scratch = (double*)NativeMemory.AlignedAlloc((4 * Panel.Height + DenseSums.StripLength) * sizeof(double), 64);
     }
 
     private double* Eta => _scratch;
@@ -28,6 +30,8 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
 
     // Takes the low parts of the scores, or the products of a factor with a column: never both at once.
     private double* Spare => _scratch + 3 * Panel.Height;
+
+    private double* Strip => _scratch + 4 * Panel.Height;
 
     public override void NormalEquations(in Panel panel, double* beta, NormalEquationSums sums)
     {
@@ -55,17 +59,16 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     [MethodImpl(LoopCompilation.Mode)]
-    public override double LogSaturated(in Panel panel, double dispersion)
+    public override double LogSaturated(in Panel panel, Dispersion dispersion)
     {
         var zero = T.Broadcast(0);
-        var phi = T.Broadcast(dispersion);
         var sum = zero;
         for (var row = 0; row < panel.Rows; row += T.Count)
         {
             var weight = T.Load(panel.Weight + row);
             var counted = _model.LikelihoodWeight(weight);
             var response = _model.LikelihoodResponse(T.Load(panel.Response + row), weight);
-            sum += T.Select(T.Less(zero, counted), _model.LogSaturated(response, counted, phi), zero);
+            sum += T.Select(T.Less(zero, counted), _model.LogSaturated(response, counted, dispersion), zero);
         }
         return T.Sum(sum);
     }
@@ -85,14 +88,22 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         }
         fixed (double* gram = sums.Gram, score = sums.Score)
         {
-            DenseSums.Add<T>(panel, Layout, Weight, Score, gram, score);
+            DenseSums.Add<T>(panel, Layout, Weight, Score, Strip, gram, score);
             FactorSums.Add<T>(panel, Layout, Weight, Score, Spare, gram, score);
         }
     }
 
     /// <summary>Working weights and scores at <see cref="Eta"/>, the panel's deviance and χ².</summary>
-    [MethodImpl(LoopCompilation.Mode)]
     private void Evaluate(in Panel panel, NormalEquationSums sums)
+    {
+        if (CanShareLogarithm(panel))
+            EvaluateWithOneLogarithm(panel, sums);
+        else
+            EvaluateWeighted(panel, sums);
+    }
+
+    [MethodImpl(LoopCompilation.Mode)]
+    private void EvaluateWeighted(in Panel panel, NormalEquationSums sums)
     {
         var zero = T.Broadcast(0);
         var deviance = zero;
@@ -110,6 +121,53 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         }
         sums.Deviance += T.Sum(deviance);
         sums.Pearson += T.Sum(pearson);
+    }
+
+    /// <summary>As <see cref="EvaluateWeighted"/> for rows of weight 0 and 1, with one logarithm for the whole panel.</summary>
+    [MethodImpl(LoopCompilation.Mode)]
+    private void EvaluateWithOneLogarithm(in Panel panel, NormalEquationSums sums)
+    {
+        var zero = T.Broadcast(0);
+        var one = T.Broadcast(1);
+        var deviance = zero;
+        var pearson = zero;
+        var high = one;
+        var low = zero;
+        for (var row = 0; row < panel.Rows; row += T.Count)
+        {
+            var working = _model.EvaluateFactored(T.Load(Eta + row), T.Load(panel.Response + row), out var factor);
+            var counts = T.Less(zero, T.Load(panel.Weight + row));
+            T.Store(T.Select(counts, working.Weight, zero), Weight + row);
+            T.Store(T.Select(counts, working.Score, zero), Score + row);
+            deviance += T.Select(counts, working.Deviance, zero);
+            pearson += T.Select(counts, working.Pearson, zero);
+            // A product of factors up to 2 stays far from overflow; the low part keeps what it rounds away.
+            var factorHigh = T.Select(counts, factor.High, one);
+            var product = high * factorHigh;
+            var lost = T.Fma(high, factorHigh, -product);
+            low = T.Fma(low, factorHigh, T.Fma(high, T.Select(counts, factor.Low, zero), lost));
+            high = product;
+        }
+        var logarithm = Logarithm.OfSum(new DoubleDoubleLane<T>(high, low));
+        sums.Deviance += T.Sum(deviance + (logarithm + logarithm));
+        sums.Pearson += T.Sum(pearson);
+    }
+
+    /// <summary>True where every row has a response with a factor, and weight 0 or 1.</summary>
+    [MethodImpl(LoopCompilation.Mode)]
+    private bool CanShareLogarithm(in Panel panel)
+    {
+        var zero = T.Broadcast(0);
+        var one = T.Broadcast(1);
+        for (var row = 0; row < panel.Rows; row += T.Count)
+        {
+            var weight = T.Load(panel.Weight + row);
+            var isUnit = T.Or(T.Equal(weight, one), T.Equal(weight, zero));
+            var can = T.And(isUnit, _model.HasFactor(T.Load(panel.Response + row)));
+            if (T.AnyTrue(T.Equal(T.Select(can, one, zero), zero)))
+                return false;
+        }
+        return true;
     }
 
     [MethodImpl(LoopCompilation.Mode)]

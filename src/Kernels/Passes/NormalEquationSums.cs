@@ -11,11 +11,12 @@ public sealed class NormalEquationSums
     /// <summary>Makes room for the sums, all zero.</summary>
     /// <param name="slots">Number of slots.</param>
     /// <param name="arithmetic">How the sums are kept.</param>
-    public NormalEquationSums(int slots, Arithmetic arithmetic)
+    /// <param name="withGram">False where XᵀWX is not wanted.</param>
+    public NormalEquationSums(int slots, Arithmetic arithmetic, bool withGram = true)
     {
         Slots = slots;
         Arithmetic = arithmetic;
-        Gram = new double[slots * slots];
+        Gram = withGram ? new double[slots * slots] : [];
         Score = new double[slots];
         if (arithmetic == Arithmetic.Compensated)
         {
@@ -30,7 +31,7 @@ public sealed class NormalEquationSums
     /// <summary>How the sums are kept.</summary>
     public Arithmetic Arithmetic { get; }
 
-    /// <summary>XᵀWX, slots × slots, row by row; only entries i ≤ j are sums.</summary>
+    /// <summary>XᵀWX, slots × slots, row by row; only entries i ≤ j are sums. Empty where it is not wanted.</summary>
     public double[] Gram { get; }
 
     /// <summary>What <see cref="Gram"/> rounds away; empty in double arithmetic.</summary>

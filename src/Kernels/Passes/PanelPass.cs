@@ -1,3 +1,4 @@
+using Accel.Kernels.Families;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Responses;
 
@@ -60,7 +61,7 @@ public abstract unsafe class PanelPass : IDisposable
     /// <summary>The panel's log-likelihood at μ = y; the log-likelihood at β is this minus Σ w d / 2φ.</summary>
     /// <param name="panel">The rows.</param>
     /// <param name="dispersion">φ.</param>
-    public abstract double LogSaturated(in Panel panel, double dispersion);
+    public abstract double LogSaturated(in Panel panel, Dispersion dispersion);
 
     /// <inheritdoc/>
     public void Dispose()

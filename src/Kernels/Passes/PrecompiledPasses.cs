@@ -23,14 +23,22 @@ internal static class PrecompiledPasses
         where T : struct, ILane<T>
     {
         Of<T, Gaussian, IdentityLink, CanonicalForm>(layout);
-        Of<T, Gaussian, LogLink, GeneralForm>(layout);
-        Of<T, Gaussian, LogitLink, GeneralForm>(layout);
-        Of<T, Binomial, IdentityLink, GeneralForm>(layout);
-        Of<T, Binomial, LogLink, GeneralForm>(layout);
         Of<T, Binomial, LogitLink, BinomialLogitForm>(layout);
-        Of<T, Poisson, IdentityLink, GeneralForm>(layout);
         Of<T, Poisson, LogLink, CanonicalForm>(layout);
-        Of<T, Poisson, LogitLink, GeneralForm>(layout);
+        WithLinks<T, Gaussian>(layout);
+        WithLinks<T, Binomial>(layout);
+        WithLinks<T, Poisson>(layout);
+        WithLinks<T, Gamma>(layout);
+    }
+
+    private static void WithLinks<T, TFamily>(SlotLayout layout)
+        where T : struct, ILane<T>
+        where TFamily : struct, IFamily
+    {
+        Of<T, TFamily, IdentityLink, GeneralForm>(layout);
+        Of<T, TFamily, LogLink, GeneralForm>(layout);
+        Of<T, TFamily, LogitLink, GeneralForm>(layout);
+        Of<T, TFamily, InverseLink, GeneralForm>(layout);
     }
 
     private static void Of<T, TFamily, TLink, TForm>(SlotLayout layout)

@@ -1,3 +1,4 @@
+using Accel.Kernels.Families;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Responses;
 
@@ -72,7 +73,7 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
         }
     }
 
-    public override double LogSaturated(in Panel panel, double dispersion)
+    public override double LogSaturated(in Panel panel, Dispersion dispersion)
     {
         var sum = 0.0;
         for (var row = 0; row < panel.Rows; row++)
@@ -81,7 +82,7 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
             var counted = _model.LikelihoodWeight(weight);
             var response = _model.LikelihoodResponse(new(panel.Response[row]), weight);
             if (counted.Value > 0)
-                sum += _model.LogSaturated(response, counted, new(dispersion)).Value;
+                sum += _model.LogSaturated(response, counted, dispersion).Value;
         }
         return sum;
     }

@@ -19,25 +19,49 @@ public readonly struct BinomialLogitForm : IWorkingForm
         where TFamily : struct, IFamily
         where TLink : struct, ILink
     {
-        var zero = T.Broadcast(0);
-        var one = T.Broadcast(1);
-        var e = Exponential.Exp(-T.Abs(predictor));
-        var mean = LogitLink.FromExp(predictor, e);
-
-        var failure = one - response;
-        var signed = T.Select(T.Less(zero, predictor), failure * predictor, -(response * predictor));
-        var half = signed + Logarithm.OfOnePlus(e);
-        var deviance = half + half;
-        var proportion = T.And(T.Less(zero, response), T.Less(response, one));
+        var working = Factored(predictor, response, out var factor, out var mean);
+        var half = Logarithm.OfSum(factor);
+        var deviance = working.Deviance + (half + half);
+        var proportion = T.And(T.Less(T.Broadcast(0), response), T.Less(response, T.Broadcast(1)));
         if (T.AnyTrue(proportion))
         {
             var (observed, expected) = (response, mean);
             OfProportion(family, in observed, in expected, out var unitDeviance);
             deviance = T.Select(proportion, unitDeviance, deviance);
         }
+        return new(working.Weight, working.Score, deviance);
+    }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T HasFactor<T>(T response) where T : struct, ILane<T> =>
+        T.Or(T.Equal(response, T.Broadcast(0)), T.Equal(response, T.Broadcast(1)));
+
+    /// <inheritdoc/>
+    /// <remarks>The factor is 1 + e^−|η|.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Working<T> EvaluateFactored<T, TFamily, TLink>(
+        TFamily family, TLink link, T predictor, T response, out DoubleDoubleLane<T> factor)
+        where T : struct, ILane<T>
+        where TFamily : struct, IFamily
+        where TLink : struct, ILink =>
+        Factored(predictor, response, out factor, out _);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Working<T> Factored<T>(T predictor, T response, out DoubleDoubleLane<T> factor, out Mean<T> mean)
+        where T : struct, ILane<T>
+    {
+        var zero = T.Broadcast(0);
+        var one = T.Broadcast(1);
+        var e = Exponential.OfAtMost710(-T.Abs(predictor));
+        mean = LogitLink.FromExp(predictor, e);
+        var sum = one + e;
+        factor = new(sum, e - (sum - one));
+
+        var failure = one - response;
+        var signed = T.Select(T.Less(zero, predictor), failure * predictor, -(response * predictor));
         var residual = T.Select(T.Less(predictor, zero), response - mean.Value, mean.Complement - failure);
-        return new(mean.Slope, residual, deviance);
+        return new(mean.Slope, residual, signed + signed);
     }
 
     // Kept out of the loop's code: with two more logarithms inlined the compiler would give up on the rest.

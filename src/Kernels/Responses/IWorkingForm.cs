@@ -15,4 +15,22 @@ public interface IWorkingForm
         where T : struct, ILane<T>
         where TFamily : struct, IFamily
         where TLink : struct, ILink;
+
+    /// <summary>Mask of the responses for which <see cref="EvaluateFactored"/> spares a logarithm.</summary>
+    static abstract T HasFactor<T>(T response) where T : struct, ILane<T>;
+
+    /// <summary>
+    /// The contribution of such a response with a logarithm left out: the unit deviance is what is returned plus
+    /// 2 log(factor). Observations of unit weight can share one logarithm, that of the product of their factors.
+    /// </summary>
+    /// <param name="family">The family.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="predictor">η.</param>
+    /// <param name="response">y.</param>
+    /// <param name="factor">The factor, from 1 to 2.</param>
+    static abstract Working<T> EvaluateFactored<T, TFamily, TLink>(
+        TFamily family, TLink link, T predictor, T response, out DoubleDoubleLane<T> factor)
+        where T : struct, ILane<T>
+        where TFamily : struct, IFamily
+        where TLink : struct, ILink;
 }

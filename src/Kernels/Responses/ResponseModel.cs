@@ -21,6 +21,15 @@ public readonly struct ResponseModel<TFamily, TLink, TForm>(TFamily family, TLin
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T HasFactor<T>(T response) where T : struct, ILane<T> => TForm.HasFactor(response);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Working<T> EvaluateFactored<T>(T predictor, T response, out DoubleDoubleLane<T> factor) where T : struct, ILane<T> =>
+        TForm.EvaluateFactored(_family, _link, predictor, response, out factor);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T StartingPredictor<T>(T response, T weight) where T : struct, ILane<T> =>
         _link.Predictor(_family.StartingMean(response, weight));
 
@@ -35,6 +44,6 @@ public readonly struct ResponseModel<TFamily, TLink, TForm>(TFamily family, TLin
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T LogSaturated<T>(T response, T weight, T dispersion) where T : struct, ILane<T> =>
+    public T LogSaturated<T>(T response, T weight, Dispersion dispersion) where T : struct, ILane<T> =>
         _family.LogSaturated(response, weight, dispersion);
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Accel.Engine.Data;
-using Accel.Engine.Data.Csv;
 
 namespace Accel.Engine.Tests.Data;
 
@@ -52,30 +51,6 @@ public class CsvRandomTests
     }
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
-
-    /// <summary>A small buffer puts its ends into every kind of place.</summary>
-    [Theory]
-    [InlineData("a,b\n1,\"x\"\"y\"\n22,\"p,\nq\"\r\n333,z\r4444,\"\"\n")]
-    [InlineData("aa,bb\r\n\"\",\"\"\"\"\r\n\"\"\"a\",\"b\"\"\"\r\n")]
-    public void Buffer_ends_do_not_matter(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var expected = Records(bytes, 1 << 16);
-        for (var size = 1; size <= bytes.Length + 1; size++)
-            Assert.Equal(expected, Records(bytes, size));
-    }
-
-    private static List<string> Records(byte[] bytes, int bufferSize)
-    {
-        var tokenizer = new CsvTokenizer(new MemoryStream(bytes), "test", bufferSize);
-        var records = new List<string>();
-        while (tokenizer.Read())
-        {
-            var fields = Enumerable.Range(0, tokenizer.FieldCount).Select(i => Encoding.UTF8.GetString(tokenizer[i]));
-            records.Add($"{tokenizer.Line}: {string.Join('⁞', fields)}");
-        }
-        return records;
-    }
 
     private static string Cell(Random random, int kind) => kind switch
     {

@@ -51,6 +51,7 @@ public class EngineAgreementTests
     [InlineData("gaussian", "identity")]
     [InlineData("binomial", "logit")]
     [InlineData("poisson", "log")]
+    [InlineData("Gamma", "inverse")]
     public void Bits_are_the_same_for_any_number_of_threads(string family, string link)
     {
         var model = Model(family, link);

@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Kernels.Families;
 using Accel.Kernels.Responses;
 
 namespace Accel.Engine.Tests.Engines;
@@ -17,8 +18,8 @@ public sealed class GeneratedData
         blocks.Add(Factor("h", rows, 3, 1));
         Design = new Design(rows, blocks);
         Observations = new Observations(
-            Column(rows, () => Response(model.Family.Name)),
-            Column(rows, () => _random.Next(8) == 0 ? 0 : model.Family.Name == "binomial" ? _random.Next(1, 9) : 0.5 + _random.NextDouble()),
+            Column(rows, () => Response(model.Family)),
+            Column(rows, () => _random.Next(8) == 0 ? 0 : model.Family.CountsTrials ? _random.Next(1, 9) : 0.5 + _random.NextDouble()),
             Column(rows, () => 0.2 * _random.NextDouble()));
         // Means that every family and link allows: probabilities under the identity and the log link too.
         Beta = [.. Design.CoefficientNames.Select(name => name == "(Intercept)" ? Centre(model.Link.Name) : 0.05 * (2 * _random.NextDouble() - 1))];
@@ -34,14 +35,15 @@ public sealed class GeneratedData
     {
         "identity" => 0.4,
         "log" => -1.2,
+        "inverse" => 2,
         _ => 0.1,
     };
 
-    private double Response(string family) => family switch
+    private double Response(FamilyDescriptor family) => family switch
     {
-        "binomial" => _random.Next(4) switch { 0 => 0, 1 => 1, _ => _random.NextDouble() },
-        "poisson" => _random.Next(30),
-        _ => 4 * _random.NextDouble() - 1,
+        { CountsTrials: true } => _random.Next(4) switch { 0 => 0, 1 => 1, _ => _random.NextDouble() },
+        { IsDiscrete: true } => _random.Next(30),
+        _ => 4 * _random.NextDouble() + (family.Accepts(-1) ? -1 : 0.01),
     };
 
     private FactorBlock Factor(string name, int rows, int levels, int firstLevel)

@@ -111,6 +111,51 @@ public class GlmEdgeTests
         Assert.Contains("Inf", Assert.Single(fit.Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    // R: glm(y ~ x, Gamma(link), d, weights = w, offset = o), started again from its own estimates until they stand still;
+    // intercept, slope, deviance, null deviance, dispersion, AIC, iterations by R's default rule.
+    [InlineData("inverse", 0.2557082962172587, 0.1698273621144508, 0.7916576082843308, 1.241273963192365, 0.3851467854393745, 11.93958111552655, 5)]
+    [InlineData("log", 0.6396074928785433, -0.2026266730101463, 1.301058975422795, 1.826351141273753, 0.7762822463916464, 15.99877311313811, 5)]
+    [InlineData("identity", 1.774479184546481, -0.2230829265397705, 1.329964018186917, 1.739578245266123, 0.728069273014373, 16.1793646245908, 6)]
+    public void Amounts_have_weights_and_an_offset(
+        string link, double intercept, double slope, double deviance, double nullDeviance, double dispersion, double aic, int iterations)
+    {
+        var table = Table(
+            ("y", [2.3, 1.2, 2.5, 0.9, 0.4, 0.7]), ("x", [1, 2, 4, 3, 6, 5]),
+            ("w", [1, 2, 0.5, 3, 0, 1.5]), ("o", [0.1, 0.2, 0, 0.05, 0.1, 0.3]));
+        var fit = Glm.Fit(table, "y ~ x", new GlmOptions { Family = "Gamma", Link = link, Weights = "w", Offset = "o" });
+        Assert.Equal(intercept, fit["(Intercept)"].Estimate, 1e-9);
+        Assert.Equal(slope, fit["x"].Estimate, 1e-9);
+        Assert.Equal(deviance, fit.Deviance, 1e-12);
+        Assert.Equal(nullDeviance, fit.NullDeviance, 1e-12);
+        Assert.Equal(dispersion, fit.Dispersion, 1e-9);
+        Assert.Equal(aic, fit.Aic, 1e-11);
+        Assert.Equal(iterations, fit.Iterations);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-2, 0)]
+    public void Amounts_must_be_positive(double amount, double weight)
+    {
+        var table = Table(("y", [1, 2, amount, 3]), ("x", [1, 2, 4, 3]), ("w", [1, 1, weight, 1]));
+        var error = Assert.Throws<InputException>(() => Glm.Fit(table, "y ~ x", new GlmOptions { Family = "Gamma", Weights = "w" }));
+        Assert.Contains("row 3: the response 'y'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("family Gamma needs y > 0.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // R: glm(y ~ x, Gamma(link), d), which warns of steps truncated out of bounds.
+    [InlineData("inverse", 36.6645890986549)]
+    [InlineData("identity", 24.83962008260541)]
+    public void A_step_to_impossible_means_is_halved(string link, double deviance)
+    {
+        var table = Table(("y", [0.001, 0.002, 7, 0.5, 9, 0.004]), ("x", [1, 2, 4, 3, 6, 5]));
+        var fit = Glm.Fit(table, "y ~ x", new GlmOptions { Family = "Gamma", Link = link });
+        Assert.True(fit.Converged);
+        Assert.Equal(deviance, fit.Deviance, 1e-10);
+    }
+
     private static DataTable Table(params (string Name, double[] Values)[] columns) =>
         new("d", [.. columns.Select(column => new NumericColumn(column.Name, column.Values))]);
 }

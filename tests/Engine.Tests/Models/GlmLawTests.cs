@@ -2,6 +2,7 @@ using Accel.Engine.Data;
 using Accel.Engine.Engines;
 using Accel.Engine.Models;
 using Accel.Engine.Summaries;
+using Accel.Kernels.Families;
 using Accel.Kernels.Responses;
 using FsCheck;
 using FsCheck.Fluent;
@@ -18,6 +19,8 @@ public class GlmLawTests
             data.Add(model.Family.Name, model.Link.Name);
         return data;
     }
+
+    public static TheoryData<string> Families => [.. FamilyRegistry.All.Select(family => family.Name)];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -39,9 +42,7 @@ public class GlmLawTests
     }
 
     [Theory]
-    [InlineData("gaussian")]
-    [InlineData("binomial")]
-    [InlineData("poisson")]
+    [MemberData(nameof(Families))]
     public void Weights_are_repeated_rows(string family) => ForRandomTables(family, table =>
     {
         var repeats = Enumerable.Range(0, table.RowCount).Select(row => row % 3).ToArray();
@@ -58,9 +59,7 @@ public class GlmLawTests
     });
 
     [Theory]
-    [InlineData("gaussian")]
-    [InlineData("binomial")]
-    [InlineData("poisson")]
+    [MemberData(nameof(Families))]
     public void The_order_of_rows_does_not_matter(string family) => ForRandomTables(family, table =>
     {
         var shuffled = Rows(table, [.. Enumerable.Range(0, table.RowCount).OrderBy(row => row * 7919 % table.RowCount)]);
@@ -72,9 +71,7 @@ public class GlmLawTests
     });
 
     [Theory]
-    [InlineData("gaussian")]
-    [InlineData("binomial")]
-    [InlineData("poisson")]
+    [MemberData(nameof(Families))]
     public void Units_of_a_column_scale_its_coefficient(string family) => ForRandomTables(family, table =>
     {
         var options = new GlmOptions { Family = family };
@@ -166,8 +163,9 @@ public class GlmLawTests
         new NumericColumn("y", [.. rows.Select(row => Values(table, "y")[row])]),
         new NumericColumn("x", [.. rows.Select(row => Values(table, "x")[row])]));
 
-    private static DataTable Table(string family, int rows = 300, int seed = 5)
+    private static DataTable Table(string name, int rows = 300, int seed = 5)
     {
+        var family = FamilyRegistry.Find(name)!;
         var random = new Random(seed);
         var (x, y, g) = (new double[rows], new double[rows], new string[rows]);
         for (var row = 0; row < rows; row++)
@@ -178,8 +176,8 @@ public class GlmLawTests
             // Means between 0 and 1, which every link allows.
             y[row] = family switch
             {
-                "binomial" => random.NextDouble() < mean ? 1 : 0,
-                "poisson" => Math.Floor(-Math.Log(1 - random.NextDouble()) * mean + random.NextDouble()),
+                { CountsTrials: true } => random.NextDouble() < mean ? 1 : 0,
+                { IsDiscrete: true } => Math.Floor(-Math.Log(1 - random.NextDouble()) * mean + random.NextDouble()),
                 _ => mean + 0.1 * random.NextDouble(),
             };
         }

@@ -1,3 +1,4 @@
+using Accel.Engine.Data.Storage;
 using System.Globalization;
 using System.Text.Json;
 using Accel.Engine.Models;
@@ -58,11 +59,14 @@ internal sealed record SummaryCase(string Name, GlmFit Fit, string Text)
         };
     }
 
-    private static LinearModelStatistics ParseLinear(JsonElement json) => new(
-        Number(json.GetProperty("sigma")), Number(json.GetProperty("rSquared")), Number(json.GetProperty("adjusted")),
-        Number(json.GetProperty("f")), json.GetProperty("fDf1").GetInt32(), json.GetProperty("fDf2").GetInt32(),
-        Number(json.GetProperty("fP")), [.. json.GetProperty("residuals").EnumerateArray().Select(Number)],
-        DataRow: null, json.GetProperty("weighted").GetBoolean());
+    private static LinearModelStatistics ParseLinear(JsonElement json)
+    {
+        ColumnData residuals = [.. json.GetProperty("residuals").EnumerateArray().Select(Number)];
+        return new(
+            Number(json.GetProperty("sigma")), Number(json.GetProperty("rSquared")), Number(json.GetProperty("adjusted")),
+            Number(json.GetProperty("f")), json.GetProperty("fDf1").GetInt32(), json.GetProperty("fDf2").GetInt32(),
+            Number(json.GetProperty("fP")), DataRow: null, json.GetProperty("weighted").GetBoolean(), () => residuals);
+    }
 
     private static double Number(JsonElement json) =>
         json.GetString() == "NA" ? double.NaN : double.Parse(json.GetString()!, CultureInfo.InvariantCulture);

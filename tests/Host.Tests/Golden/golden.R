@@ -31,3 +31,4 @@ write(texts(quote(glm(formula = skipped ~ rating, family = binomial, data = song
 plays <- read.csv("plays.csv", stringsAsFactors = TRUE)
 write(texts(quote(glm(formula = plays ~ genre + rating + offset(log(days)), family = poisson, data = plays))), "plays-poisson.txt")
 write(capture.output(print(summary(lm(formula = plays ~ days + genre, data = plays)))), "plays-lm.txt")
+write(texts(quote(glm(formula = days ~ genre + rating, family = Gamma, data = plays))), "plays-gamma.txt")

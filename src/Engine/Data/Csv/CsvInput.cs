@@ -8,26 +8,29 @@ namespace Accel.Engine.Data.Csv;
 /// </summary>
 internal sealed class CsvInput : IDisposable
 {
-    private readonly List<Stream> owned = [];
-    private readonly Func<Stream> first;
-    private readonly Func<Stream> again;
+    private readonly List<Stream> _owned = [];
+    private readonly long? _length;
+    private readonly Func<Stream> _first;
+    private readonly Func<Stream> _again;
 
     private CsvInput(string path)
     {
         Source = path;
         var file = Own(OpenFile(path));
+        _length = file.CanSeek ? file.Length : null;
         var recording = file.CanSeek ? null : new Recording(file);
-        first = recording is null ? () => file : recording.Record;
-        again = recording is null ? () => Own(OpenFile(path)) : recording.Replay;
+        _first = recording is null ? () => file : recording.Record;
+        _again = recording is null ? () => Own(OpenFile(path)) : recording.Replay;
     }
 
     private CsvInput(Stream stream, string source)
     {
         Source = source;
         var start = stream.CanSeek ? stream.Position : 0;
+        _length = stream.CanSeek ? stream.Length - start : null;
         var recording = stream.CanSeek ? null : new Recording(stream);
-        first = recording is null ? () => stream : recording.Record;
-        again = recording is null ? () => { stream.Position = start; return stream; } : recording.Replay;
+        _first = recording is null ? () => stream : recording.Record;
+        _again = recording is null ? () => { stream.Position = start; return stream; } : recording.Replay;
     }
 
     /// <summary>The name of the input in messages.</summary>
@@ -40,20 +43,23 @@ internal sealed class CsvInput : IDisposable
 
     public void Dispose()
     {
-        for (var i = owned.Count - 1; i >= 0; i--)
-            owned[i].Dispose();
+        for (var i = _owned.Count - 1; i >= 0; i--)
+            _owned[i].Dispose();
     }
 
     private T Own<T>(T stream) where T : Stream
     {
-        owned.Add(stream);
+        _owned.Add(stream);
         return stream;
     }
 
     /// <summary>Opens the input as UTF-8 bytes without a byte order mark.</summary>
-    public Stream Open(bool secondTime = false)
+    /// <param name="meter">Counts the bytes as they are in the file.</param>
+    /// <param name="secondTime">True where it was opened before.</param>
+    public Stream Open(ReadMeter meter, bool secondTime = false)
     {
-        var (start, stream) = Peek(secondTime ? again() : first());
+        meter.Expect(_length);
+        var (start, stream) = Peek(meter.Meter(secondTime ? _again() : _first()));
         if (start.AsSpan().StartsWith([(byte)0x1F, (byte)0x8B]))
             (start, stream) = Peek(Own(new GzipText(stream)));
         RefuseOtherFormats(start);

@@ -10,13 +10,12 @@ internal static class DelimiterSniffer
     /// and the most of the first records into as many; where several do, the one that makes more
     /// fields, and of these the one that is rarer in text. A comma where none cuts the header.
     /// </summary>
-    public static byte Sniff(ReadOnlySpan<byte> preview, string source)
+    public static byte Sniff(ReadOnlySpan<byte> preview)
     {
-        var sample = preview.ToArray();
         var best = (Delimiter: (byte)',', Share: -1.0, Fields: 1);
         foreach (var delimiter in "\t;|,"u8)
         {
-            var counts = FieldCounts(sample, delimiter, source);
+            var counts = FieldCounts(preview, delimiter);
             if (counts.Count == 0 || counts[0] < 2)
                 continue;
             var share = counts.Count(count => count == counts[0]) / (double)counts.Count;
@@ -26,21 +25,26 @@ internal static class DelimiterSniffer
         return best.Delimiter;
     }
 
-    private static List<int> FieldCounts(byte[] sample, byte delimiter, string source)
+    /// <summary>What a delimiter is called.</summary>
+    public static string NameOf(byte delimiter) => delimiter switch
     {
-        var tokenizer = new CsvTokenizer(new MemoryStream(sample), source, 1 << 14) { Delimiter = delimiter };
+        (byte)',' => "comma",
+        (byte)';' => "semicolon",
+        (byte)'\t' => "tab",
+        _ => "bar",
+    };
+
+    /// <summary>
+    /// Up to the first quote that does not fit, which tells against this delimiter, or is there because the
+    /// sample ends inside one, and up to a NUL byte; the reader itself reports what is wrong with the file.
+    /// </summary>
+    private static List<int> FieldCounts(ReadOnlySpan<byte> sample, byte delimiter)
+    {
+        var scanner = new RecordScanner(sample, delimiter);
+        var marks = new MarkList();
         var counts = new List<int>();
-        try
-        {
-            while (counts.Count < Records && tokenizer.Read())
-                counts.Add(tokenizer.FieldCount);
-        }
-        catch (InputException)
-        {
-            // Quotes that do not fit tell against this delimiter, or the sample ends inside one;
-            // the reader itself reports what is wrong with the file.
-            return counts;
-        }
+        while (counts.Count < Records && scanner.ReadWritten(marks) && scanner.Fault is null && !sample[scanner.Start..scanner.Next].Contains((byte)0))
+            counts.Add(scanner.FieldCount);
         return counts;
     }
 }

@@ -1,53 +1,93 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Accel.Engine.Data.Csv;
 
 /// <summary>Numbers distinct texts in order of their first appearance, looked up by their UTF-8 bytes.</summary>
 internal sealed class LevelDictionary
 {
-    private readonly List<byte[]> texts = [];
-    private readonly List<ulong> hashes = [];
-    private int[] slots = new int[64];
-    private int last = -1;
+    private const int PageLength = 1 << 16;
 
-    public int Count => texts.Count;
+    private readonly List<Entry> _entries = [];
+    private int[] _slots = new int[64];
+    private byte[] _page = [];
+    private int _pageUsed;
+    private int _last = -1;
 
-    public byte[] this[int code] => texts[code];
+    public int Count => _entries.Count;
+
+    /// <summary>A text by its code.</summary>
+    public ReadOnlySpan<byte> this[int code] => _entries[code].Text;
 
     /// <summary>The code of a text; a text not met before gets the next one.</summary>
     public int CodeOf(ReadOnlySpan<byte> text)
     {
         // Files are often sorted by their groups, so the same text tends to come again.
-        if (last >= 0 && text.SequenceEqual(texts[last]))
-            return last;
-        var hash = Hash(text);
-        var mask = slots.Length - 1;
+        if (_last >= 0 && text.SequenceEqual(_entries[_last].Text))
+            return _last;
+        return CodeOf(text, Hash(text));
+    }
+
+    /// <summary>For each code of another dictionary the code here; texts not met before get the next ones.</summary>
+    public int[] CodesOf(LevelDictionary other)
+    {
+        var codes = new int[other.Count];
+        for (var code = 0; code < codes.Length; code++)
+            codes[code] = CodeOf(other[code], other._entries[code].Hash);
+        return codes;
+    }
+
+    /// <summary>Forgets all texts.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        Array.Clear(_slots);
+        _pageUsed = 0;
+        _last = -1;
+    }
+
+    private int CodeOf(ReadOnlySpan<byte> text, ulong hash)
+    {
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        var mask = _slots.Length - 1;
         var slot = (int)hash & mask;
-        for (; slots[slot] != 0; slot = (slot + 1) & mask)
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            var code = slots[slot] - 1;
-            if (hashes[code] == hash && text.SequenceEqual(texts[code]))
-                return last = code;
+            var code = _slots[slot] - 1;
+            if (entries[code].Hash == hash && text.SequenceEqual(entries[code].Text))
+                return _last = code;
         }
-        texts.Add(text.ToArray());
-        hashes.Add(hash);
-        slots[slot] = texts.Count;
-        if (texts.Count * 2 > slots.Length)
+        _entries.Add(Keep(text, hash));
+        _slots[slot] = _entries.Count;
+        if (_entries.Count * 2 > _slots.Length)
             Grow();
-        return last = texts.Count - 1;
+        return _last = _entries.Count - 1;
+    }
+
+    private Entry Keep(ReadOnlySpan<byte> text, ulong hash)
+    {
+        if (_page.Length - _pageUsed < text.Length)
+        {
+            _page = new byte[Math.Max(PageLength, text.Length)];
+            _pageUsed = 0;
+        }
+        text.CopyTo(_page.AsSpan(_pageUsed));
+        var entry = new Entry(_page, _pageUsed, text.Length, hash);
+        _pageUsed += text.Length;
+        return entry;
     }
 
     private void Grow()
     {
-        slots = new int[slots.Length * 2];
-        var mask = slots.Length - 1;
-        for (var code = 0; code < hashes.Count; code++)
+        _slots = new int[_slots.Length * 2];
+        var mask = _slots.Length - 1;
+        for (var code = 0; code < _entries.Count; code++)
         {
-            var slot = (int)hashes[code] & mask;
-            while (slots[slot] != 0)
+            var slot = (int)_entries[code].Hash & mask;
+            while (_slots[slot] != 0)
                 slot = (slot + 1) & mask;
-            slots[slot] = code + 1;
+            _slots[slot] = code + 1;
         }
     }
 
@@ -55,15 +95,21 @@ internal sealed class LevelDictionary
     {
         const ulong multiplier = 0x9E3779B97F4A7C15;
         var hash = (ulong)text.Length * multiplier;
-        while (text.Length >= 8)
-        {
+        for (; text.Length > 8; text = text[8..])
             hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * multiplier, 29);
-            text = text[8..];
-        }
-        ulong rest = 0;
-        foreach (var letter in text)
-            rest = (rest << 8) | letter;
-        hash = (hash ^ rest) * multiplier;
+        hash = (hash ^ UpToEight(text)) * multiplier;
         return (hash ^ (hash >> 32)) * multiplier >> 16;
+    }
+
+    private static ulong UpToEight(ReadOnlySpan<byte> text) => text.Length switch
+    {
+        >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32),
+        > 0 => text[0] | ((ulong)text[text.Length / 2] << 8) | ((ulong)text[^1] << 16),
+        _ => 0,
+    };
+
+    private readonly record struct Entry(byte[] Page, int Offset, int Length, ulong Hash)
+    {
+        public ReadOnlySpan<byte> Text => Page.AsSpan(Offset, Length);
     }
 }

@@ -9,10 +9,7 @@ namespace Accel.Engine.Data.Csv;
 /// </summary>
 internal static class NumberParser
 {
-    private const ulong LargestExact = 1UL << 53;
-
-    private static readonly double[] PowersOfTen =
-        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+    private const int HeldDigits = 19;
 
     /// <summary>Parses text without blanks around it.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out double value)
@@ -30,7 +27,7 @@ internal static class NumberParser
         if (text[at] > '9')
             return TryParseWord(text[at..], negative, out value);
 
-        ulong mantissa = 0;
+        ulong held = 0;
         var significant = 0;
         var digits = 0;
         var exponent = 0;
@@ -41,10 +38,10 @@ internal static class NumberParser
             if (digit <= 9)
             {
                 digits++;
-                if (significant < 19)
+                if (significant < HeldDigits)
                 {
-                    mantissa = mantissa * 10 + digit;
-                    if (mantissa != 0)
+                    held = held * 10 + digit;
+                    if (held != 0)
                         significant++;
                     if (afterPoint)
                         exponent--;
@@ -52,6 +49,8 @@ internal static class NumberParser
                 else
                 {
                     significant++;
+                    if (!afterPoint)
+                        exponent++;
                 }
             }
             else if (text[at] == '.' && !afterPoint)
@@ -72,21 +71,17 @@ internal static class NumberParser
             exponent += written;
         }
 
-        // With an integer and a power of ten that are both exact, one division or
-        // multiplication rounds correctly (Clinger 1990).
-        if (significant <= 19 && mantissa <= LargestExact && exponent is >= -22 and <= 22)
-        {
-            double integer = mantissa;
-            var magnitude = exponent < 0 ? integer / PowersOfTen[-exponent] : integer * PowersOfTen[exponent];
-            value = negative ? -magnitude : magnitude;
-            return true;
-        }
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        var magnitude = DecimalConversion.Nearest(held, exponent);
+        // Digits that were not held make the number a little larger, by less than one of the last digit held.
+        if (significant > HeldDigits && magnitude != DecimalConversion.Nearest(held + 1, exponent))
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        value = negative ? -magnitude : magnitude;
+        return true;
     }
 
     private static bool TryParseExponent(ReadOnlySpan<byte> text, out int exponent)
     {
-        const int beyondRange = 100_000;
+        const int beyondRange = 1_000_000_000;
         exponent = 0;
         var negative = text.Length > 0 && text[0] == '-';
         if (text.Length > 0 && (text[0] == '-' || text[0] == '+'))
@@ -97,7 +92,7 @@ internal static class NumberParser
         {
             if (letter is < (byte)'0' or > (byte)'9')
                 return false;
-            exponent = Math.Min(exponent * 10 + (letter - '0'), beyondRange);
+            exponent = (int)Math.Min(exponent * 10L + (letter - '0'), beyondRange);
         }
         if (negative)
             exponent = -exponent;

@@ -97,6 +97,9 @@ public sealed class ColumnData : IReadOnlyList<double>
     [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "From is the alternate.")]
     public static implicit operator ColumnData?(int[]? values) => values is null ? null : From(values);
 
+    /// <summary>Number of chunks for so many rows.</summary>
+    internal static int ChunkCount(int rows) => (int)(((long)rows + ChunkRows - 1) / ChunkRows);
+
     /// <summary>Computes a column chunk by chunk, on all cores.</summary>
     /// <param name="count">Number of rows.</param>
     /// <param name="storage">Where it is kept.</param>
@@ -170,6 +173,18 @@ public sealed class ColumnData : IReadOnlyList<double>
         }
     }
 
+    /// <summary>Consecutive rows of one chunk: where they lie, if they lie in memory as doubles, or copied.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="scratch">As many places as rows are wanted.</param>
+    internal unsafe ReadOnlySpan<double> View(int first, Span<double> scratch)
+    {
+        var (chunk, offset) = Find(first);
+        if (chunk is MemoryChunk { Type: ElementType.Double } && offset + scratch.Length <= chunk.Count)
+            return new ReadOnlySpan<double>((double*)chunk.Resident + offset, scratch.Length);
+        CopyTo(first, scratch);
+        return scratch;
+    }
+
     /// <summary>Copies consecutive rows of codes.</summary>
     /// <param name="first">The first row.</param>
     /// <param name="target">Takes as many rows as it has places.</param>
@@ -208,8 +223,6 @@ public sealed class ColumnData : IReadOnlyList<double>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private static int ChunkCount(int rows) => (int)(((long)rows + ChunkRows - 1) / ChunkRows);
 
     private (ColumnChunk Chunk, int Offset) Find(int row) => (_chunks[row / ChunkRows], row % ChunkRows);
 }

@@ -1,0 +1,11 @@
+namespace Accel.Engine.Data.Csv;
+
+/// <summary>Counts line ends of any kind: LF, CRLF, and CR alone.</summary>
+internal static class LineCount
+{
+    public static int Of(ReadOnlySpan<byte> text)
+    {
+        var lines = text.Count((byte)'\n');
+        return text.Contains((byte)'\r') ? lines + text.Count((byte)'\r') - text.Count("\r\n"u8) : lines;
+    }
+}
