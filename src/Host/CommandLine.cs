@@ -17,6 +17,7 @@ internal static class CommandLine
         var root = new RootCommand("Fits generalized linear models to data files, with the answers and the layout of R.")
         {
             new FitCommand(terminal),
+            new ConvertCommand(terminal),
             new EnginesCommand(terminal),
         };
         root.Options.OfType<HelpOption>().Single().Action = new ExampleHelp(HelpWidth);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Accel.Engine.Data;
 using Accel.Engine.Engines;
+using Accel.Engine.Formulas;
 using Accel.Engine.Models;
 using Accel.Engine.Summaries;
 
@@ -10,8 +11,6 @@ namespace Accel.Host;
 /// <summary><c>accel fit</c>: a model on a file, as R's summary or as JSON.</summary>
 internal sealed class FitCommand : Command, IHasExamples
 {
-    private const string StandardInput = "-";
-
     private readonly FitOptions _options = new();
 
     /// <summary>Creates the command.</summary>
@@ -30,6 +29,8 @@ internal sealed class FitCommand : Command, IHasExamples
               Linear regression. Text columns are factors; the first level is the baseline.
           accel fit visits.csv.gz "visits ~ age + offset(log(years))" --family poisson --json -o visits.json
               Counts per year of exposure, every figure with all its digits, to a file.
+          accel fit sales.accel "price ~ size + region" --memory 2GB
+              A file that 'accel convert' wrote: nothing is parsed. What exceeds 2 GB is read again in every pass.
           zcat big.csv.gz | accel fit - "y ~ ." --threads 4 --verbose
               Data from a pipe; every other column is a term.
 
@@ -47,14 +48,22 @@ internal sealed class FitCommand : Command, IHasExamples
             Offset = parsed.GetValue(_options.Offset),
         };
         var verbose = parsed.GetValue(_options.Verbose) ? new VerboseReport(terminal.Error) : null;
-        Glm.Check(formula, options);
+        var checkedFormula = Glm.Check(formula, options).Formula;
+        var columns = FormulaColumns.Of(checkedFormula, options.Weights, options.Offset);
         var file = parsed.GetValue(_options.Output) is { } path ? OutputFile.Prepare(path, data) : null;
         var choice = EngineSelection.Create(parsed.GetRequiredValue(_options.Engine), parsed.GetValue(_options.Threads));
         using var engine = choice.Engine;
         verbose?.Write(choice);
 
         var watch = Stopwatch.StartNew();
-        var table = data == StandardInput ? CsvReader.Read(terminal.Input, "stdin") : CsvReader.Read(data);
+        using var storage = MemorySize.Storage(parsed.GetValue(_options.Memory));
+        var table = DataOptions.Read(data, terminal, new TableReadOptions
+        {
+            Columns = columns,
+            Query = parsed.GetValue(_options.Query),
+            Storage = storage,
+            Threads = parsed.GetValue(_options.Threads),
+        });
         verbose?.Write(table);
         var fit = Glm.Fit(table, formula, options with { Engine = engine, ReadSeconds = watch.Elapsed.TotalSeconds });
 

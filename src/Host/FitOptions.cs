@@ -13,7 +13,8 @@ internal sealed class FitOptions
     /// <summary>The data file.</summary>
     public Argument<string> Data { get; } = new("DATA")
     {
-        Description = "The data: delimited text with a header line (.csv, .tsv, either also as .gz), or - for standard input. "
+        Description = "The data: delimited text with a header line (.csv, .tsv, either also as .gz), a file of 'accel convert' (.accel), "
+            + "NumPy arrays (.npy, .npz), an SQLite database, or - for delimited text from standard input. "
             + "Empty fields and NA are missing; rows that miss a value the model needs are left out.",
     };
 
@@ -70,6 +71,12 @@ internal sealed class FitOptions
         CustomParser = ParseThreads,
     };
 
+    /// <summary>The query of a database.</summary>
+    public Option<string?> Query { get; } = DataOptions.Query();
+
+    /// <summary>The most memory for the data.</summary>
+    public Option<long?> Memory { get; } = MemorySize.Option();
+
     /// <summary>JSON in place of the summary.</summary>
     public Option<bool> Json { get; } = new("--json")
     {
@@ -94,7 +101,7 @@ internal sealed class FitOptions
     {
         command.Add(Data);
         command.Add(Formula);
-        foreach (var option in new Option[] { Family, Link, Weights, Offset, Engine, Threads, Json, Verbose, Output })
+        foreach (var option in new Option[] { Family, Link, Weights, Offset, Query, Engine, Threads, Memory, Json, Verbose, Output })
             command.Add(option);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Accel.Engine;
 
 namespace Accel.Host;
@@ -43,18 +44,26 @@ internal sealed class OutputFile
     }
 
     /// <summary>Writes the file.</summary>
+    /// <param name="text">What is to stand in it.</param>
     /// <exception cref="InputException">The file cannot be written; what stood there before still stands.</exception>
-    public void Write(string text) => Guard(_given, () =>
+    public void Write(string text) => Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="write">Writes what is to stand in it.</param>
+    /// <exception cref="InputException">The file cannot be written; what stood there before still stands.</exception>
+    public void Write(Action<Stream> write) => Guard(_given, () =>
     {
         if (_isDevice)
         {
-            File.WriteAllText(_target, text);
+            using var device = new FileStream(_target, FileMode.Open, FileAccess.Write);
+            write(device);
             return this;
         }
         var temporary = TemporaryName();
         try
         {
-            File.WriteAllText(temporary, text);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+                write(file);
             if (!OperatingSystem.IsWindows() && File.Exists(_target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(_target));
             File.Move(temporary, _target, overwrite: true);

@@ -1,3 +1,5 @@
+using Accel.Engine.Data.Storage;
+
 namespace Accel.Engine.Data;
 
 /// <summary>How to read delimited text.</summary>
@@ -14,4 +16,7 @@ public sealed record CsvOptions
 
     /// <summary>Is told how far the reading is, about ten times a second, from any thread but from one at a time.</summary>
     public IProgress<ReadProgress>? Progress { get; init; }
+
+    /// <summary>Where the columns are kept.</summary>
+    internal DataStorage Storage { get; init; } = DataStorage.Memory;
 }

@@ -1,5 +1,4 @@
 using Accel.Engine.Data.Csv;
-using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Data;
 
@@ -66,8 +65,7 @@ public static class CsvReader
     private static DataTable Read(CsvInput input, string name, CsvOptions options, int blockSize, CancellationToken cancellation)
     {
         var meter = new ReadMeter(options.Progress, cancellation);
-        var columns = new TableReader(input, options, DataStorage.Memory, meter, blockSize).Read(out _);
-        return new DataTable(name, input.Source, DataStorage.Memory, columns);
+        return new TextTable(input, options, meter, blockSize).Read(name);
     }
 
     private static DataTable Guard(string source, Func<DataTable> read)

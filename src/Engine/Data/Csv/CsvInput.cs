@@ -16,11 +16,11 @@ internal sealed class CsvInput : IDisposable
     private CsvInput(string path)
     {
         Source = path;
-        var file = Own(OpenFile(path));
+        var file = Own(InputFile.OpenStream(path));
         _length = file.CanSeek ? file.Length : null;
         var recording = file.CanSeek ? null : new Recording(file);
         _first = recording is null ? () => file : recording.Record;
-        _again = recording is null ? () => Own(OpenFile(path)) : recording.Replay;
+        _again = recording is null ? () => Own(InputFile.OpenStream(path)) : recording.Replay;
     }
 
     private CsvInput(Stream stream, string source)
@@ -70,50 +70,6 @@ internal sealed class CsvInput : IDisposable
         if (start.AsSpan().StartsWith([(byte)0xFE, (byte)0xFF]))
             return Own(Encoding.CreateTranscodingStream(Skip(2, stream), Encoding.BigEndianUnicode, Encoding.UTF8));
         return stream;
-    }
-
-    private static FileStream OpenFile(string path)
-    {
-        if (Directory.Exists(path))
-            throw new InputException($"'{path}' is a directory; give the file in it that holds the data.");
-        try
-        {
-            return new FileStream(path, new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                BufferSize = 0,
-                Options = FileOptions.SequentialScan,
-            });
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"There is no file '{path}'{SuggestFile(path)}", error);
-        }
-        catch (UnauthorizedAccessException error)
-        {
-            throw new InputException($"There is no permission to read '{path}'; change its access rights or copy it.", error);
-        }
-        catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException($"'{path}' cannot be opened: {error.Message}", error);
-        }
-    }
-
-    private static string SuggestFile(string path)
-    {
-        try
-        {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-            if (!Directory.Exists(folder))
-                return $": the folder '{folder}' does not exist either; check the path.";
-            var nearest = NearestName.Find(Path.GetFileName(path), Directory.EnumerateFiles(folder).Take(1000).Select(file => Path.GetFileName(file)));
-            return nearest is null ? "; check its name and the folder you are in." : $"; did you mean '{nearest}'?";
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return "; check its name and the folder you are in.";
-        }
     }
 
     private static (byte[] Start, Stream Stream) Peek(Stream stream)

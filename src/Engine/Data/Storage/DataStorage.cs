@@ -13,6 +13,9 @@ public abstract class DataStorage : IDisposable
     /// <summary>Keeps a chunk. Can be called from several threads.</summary>
     internal abstract ColumnChunk Keep(ElementType type, int count, ChunkRange range, ReadOnlySpan<byte> bytes);
 
+    /// <summary>Takes memory for chunks that are in memory without being kept here; false where that much is not allowed.</summary>
+    internal abstract bool TryReserve(long bytes);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -29,5 +32,7 @@ public abstract class DataStorage : IDisposable
     {
         internal override ColumnChunk Keep(ElementType type, int count, ChunkRange range, ReadOnlySpan<byte> bytes) =>
             new MemoryChunk(type, count, range, bytes);
+
+        internal override bool TryReserve(long bytes) => true;
     }
 }

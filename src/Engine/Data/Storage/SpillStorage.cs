@@ -21,9 +21,8 @@ public sealed class SpillStorage(long limit, string? folder = null) : DataStorag
     /// <inheritdoc/>
     internal override ColumnChunk Keep(ElementType type, int count, ChunkRange range, ReadOnlySpan<byte> bytes)
     {
-        if (Interlocked.Add(ref _inMemory, bytes.Length) <= limit)
+        if (TryReserve(bytes.Length))
             return new MemoryChunk(type, count, range, bytes);
-        Interlocked.Add(ref _inMemory, -bytes.Length);
         long offset;
         lock (_lock)
         {
@@ -40,6 +39,15 @@ public sealed class SpillStorage(long limit, string? folder = null) : DataStorag
             throw new InputException($"The data exceed the memory allowed, and the temporary folder '{Folder}' cannot hold the rest: {error.Message} Free some space, set TMPDIR to a larger disk, or allow more memory.", error);
         }
         return new FileChunk(_file, offset, "The temporary file", type, count, range);
+    }
+
+    /// <inheritdoc/>
+    internal override bool TryReserve(long bytes)
+    {
+        if (Interlocked.Add(ref _inMemory, bytes) <= limit)
+            return true;
+        Interlocked.Add(ref _inMemory, -bytes);
+        return false;
     }
 
     /// <inheritdoc/>

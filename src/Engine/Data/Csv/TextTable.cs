@@ -1,27 +1,24 @@
-using Accel.Engine.Data.Storage;
-
 namespace Accel.Engine.Data.Csv;
 
-/// <summary>Reads the columns of an input, twice where numbers turn out to be text.</summary>
+/// <summary>Reads a table from text, some columns twice: those in which numbers turn out to be text.</summary>
 /// <param name="input">The input.</param>
 /// <param name="options">How to read it.</param>
-/// <param name="storage">Where columns are kept.</param>
 /// <param name="meter">Counts what was read.</param>
 /// <param name="blockSize">Bytes to parse at a time.</param>
-internal sealed class TableReader(CsvInput input, CsvOptions options, DataStorage storage, ReadMeter meter, int blockSize)
+internal sealed class TextTable(CsvInput input, CsvOptions options, ReadMeter meter, int blockSize)
 {
     private readonly int _threads = options.Threads ?? Environment.ProcessorCount;
 
     /// <summary>Reads the wanted columns.</summary>
-    /// <param name="header">The names of all columns.</param>
+    /// <param name="name">The table's name.</param>
     /// <exception cref="InputException">The input is not a table.</exception>
-    public Column[] Read(out string[] header)
+    public DataTable Read(string name)
     {
         var delimiter = DelimiterSniffer.Sniff(Preview.Lines(input.Open(meter), out var whole));
         var pass = new TablePass(new BlockReader(whole, delimiter, blockSize), input.Source);
-        var names = header = pass.ReadHeader();
+        var names = pass.ReadHeader();
         int[] wanted = [.. Enumerable.Range(0, names.Length).Where(i => options.Columns?.Contains(names[i]) ?? true)];
-        var builders = Array.ConvertAll(wanted, i => new ColumnBuilder(names[i], storage));
+        var builders = Array.ConvertAll(wanted, i => new ColumnBuilder(names[i], options.Storage));
         pass.ReadRows(names.Length, wanted, builders, _threads);
         if (pass.RowCount == 0)
             throw new InputException($"{input.Source} has a header line but no rows.");
@@ -35,7 +32,7 @@ internal sealed class TableReader(CsvInput input, CsvOptions options, DataStorag
             columns[i] = builders[i].Build();
             builders[i] = null!;
         }
-        return columns;
+        return new DataTable(name, input.Source, options.Storage, columns, pass.RowCount) { Names = names };
     }
 
     /// <summary>Reads the columns again whose numbers were followed by text: levels need the text of the numbers as it was written.</summary>
@@ -43,7 +40,7 @@ internal sealed class TableReader(CsvInput input, CsvOptions options, DataStorag
     {
         var pass = new TablePass(new BlockReader(input.Open(meter, secondTime: true), delimiter, blockSize), input.Source);
         pass.ReadHeader();
-        var again = Array.ConvertAll(late, i => new ColumnBuilder(builders[i].Name, storage, FieldKind.Text));
+        var again = Array.ConvertAll(late, i => new ColumnBuilder(builders[i].Name, options.Storage, FieldKind.Text));
         pass.ReadRows(fields, Array.ConvertAll(late, i => wanted[i]), again, _threads);
         if (pass.RowCount != rows)
             throw new InputException($"{input.Source} changed while it was read; read it again when nothing writes to it.");
