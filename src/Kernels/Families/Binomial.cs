@@ -86,7 +86,7 @@ public readonly struct Binomial : IFamily
     }
 
     // By reference, because code compiled ahead of time cannot call what takes vectors by value.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     private static void LogCoefficient<T>(in T weight, in T successes, in T failures, in T inside, out T log)
         where T : struct, ILane<T>
     {

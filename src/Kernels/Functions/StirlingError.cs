@@ -18,10 +18,23 @@ public static class StirlingError
     private const int AsymptoticFrom = 10;
 
     /// <summary>δ(z) for z &gt; 0, relative error below 4e-15 from 1e-10 to 1e15; NaN for z &lt; 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T z)
         where T : struct, ILane<T>
     {
+        Compute(z, out var error);
+        return error;
+    }
+
+    /// <summary>δ(z) of one number.</summary>
+    internal static double Of(double z) => Of(new ScalarLane(z)).Value;
+
+    // By reference, because code compiled ahead of time cannot call what takes vectors by value.
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
+    private static void Compute<T>(in T argument, out T error)
+        where T : struct, ILane<T>
+    {
+        var z = argument;
         var limit = T.Broadcast(AsymptoticFrom);
         var zero = T.Broadcast(0);
         var one = T.Broadcast(1);
@@ -39,11 +52,8 @@ public static class StirlingError
                 z = T.Select(below, z + one, z);
             }
         }
-        return sum + Asymptotic(z);
+        error = sum + Asymptotic(z);
     }
-
-    /// <summary>δ(z) of one number.</summary>
-    internal static double Of(double z) => Of(new ScalarLane(z)).Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T LogStep<T>(T z)

@@ -66,7 +66,7 @@ public readonly struct BinomialLogitForm : IWorkingForm
 
     // Kept out of the loop's code: with two more logarithms inlined the compiler would give up on the rest.
     // By reference, because code compiled ahead of time cannot call what takes vectors by value.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     private static void OfProportion<T, TFamily>(TFamily family, in T response, in Mean<T> mean, out T deviance)
         where T : struct, ILane<T>
         where TFamily : struct, IFamily =>
