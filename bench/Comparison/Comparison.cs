@@ -25,7 +25,7 @@ internal static class Comparison
         int[] counts = threads == 1 ? [1] : [1, threads];
         var parts = new List<string>
         {
-            $"# Accel beside other software\n\nLeast and median of {options.Rounds} rounds, in turn. `dotnet run -c Release --project bench -- {string.Join(' ', ["compare", .. arguments])}`\n",
+            $"# Accel beside other software\n\nLeast and median of {options.Rounds} rounds, in turn; who takes longer than half a minute has one. `dotnet run -c Release --project bench -- {string.Join(' ', ["compare", .. arguments])}`\n",
             ComparisonTable.Machine([.. counts.Select(count => ProcessorBounds.Measure(count, BoundSeconds))]),
             Legend,
         };

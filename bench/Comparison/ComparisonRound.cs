@@ -19,7 +19,8 @@ internal sealed class ComparisonRound(IReadOnlyList<Contestant> contestants, dou
         {
             foreach (var one in contestants)
             {
-                one.Run();
+                if (!one.Run())
+                    continue;
                 Console.Error.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"{round}/{rounds} {one.Name}, {one.Threads}: {one.Last!.Trouble ?? $"{one.Last.Seconds:G4} s"}"));
             }

@@ -38,12 +38,15 @@ internal static class ComparisonTable
         Line(text, $"| software | threads | seconds | median | times Accel's | iterations | largest difference |");
         Line(text, $"|---|---:|---:|---:|---:|---:|---:|");
         var ours = contestants.Where(one => one.Name == Comparison.Accel).Min(one => one.Least);
-        foreach (var one in contestants)
+        foreach (var one in contestants.Where(one => !one.IsAbsent))
         {
             Line(text, one.Last?.Trouble is { } trouble
                 ? $"| {one.Name} | {one.Threads} | {trouble} | | | | |"
-                : (FormattableString)$"| {one.Name} | {one.Threads} | {Number(one.Least)} | {Number(one.Median)} | {Number(one.Least / ours)} | {one.Last!.Iterations} | {one.Difference(exact):E1} |");
+                : (FormattableString)$"| {one.Name} | {one.Threads} | {Number(one.Least)} | {Number(one.Median)} | {Number(one.Least / ours)} | {one.Last!.Iterations} | {one.Difference(exact):0.0e+0} |");
         }
+        var absent = contestants.Where(one => one.IsAbsent).Select(one => one.Name).Distinct().ToList();
+        if (absent.Count > 0)
+            Line(text, $"\nAbsent: {string.Join(", ", absent)}.");
         return text.ToString();
     }
 

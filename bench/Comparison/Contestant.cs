@@ -6,6 +6,9 @@ namespace Accel.Bench.Comparison;
 /// <param name="run">Lets it do the case once.</param>
 internal sealed class Contestant(string name, int threads, Func<RunResult> run)
 {
+    /// <summary>Who takes longer is run once.</summary>
+    private const double LongSeconds = 30;
+
     private readonly List<double> _seconds = [];
 
     public string Name => name;
@@ -19,14 +22,18 @@ internal sealed class Contestant(string name, int threads, Func<RunResult> run)
 
     public double Median => _seconds.Count == 0 ? double.NaN : _seconds.Order().ElementAt(_seconds.Count / 2);
 
-    /// <summary>Does the case once more; what went wrong once is not tried again.</summary>
-    public void Run()
+    public bool IsAbsent => Last == RunResult.Absent;
+
+    /// <summary>Does the case once more; what went wrong once, or took long, is not done again.</summary>
+    /// <returns>True where it was done.</returns>
+    public bool Run()
     {
-        if (Last?.Trouble is not null)
-            return;
+        if (Last is { } before && (before.Trouble is not null || before.Seconds > LongSeconds))
+            return false;
         Last = run();
         if (Last.Trouble is null)
             _seconds.Add(Last.Seconds);
+        return true;
     }
 
     /// <summary>The largest relative difference of a coefficient from the exact one.</summary>

@@ -11,6 +11,9 @@ namespace Accel.Bench.Comparison;
 internal sealed record RunResult(
     double Seconds, int? Iterations, double[] Coefficients, IReadOnlyList<string> Versions, string? Trouble)
 {
+    /// <summary>No result: the program is not installed.</summary>
+    public static RunResult Absent { get; } = Without("absent");
+
     /// <summary>No result.</summary>
     public static RunResult Without(string trouble) => new(double.NaN, null, [], [], trouble);
 

@@ -35,14 +35,14 @@ internal sealed class ScriptLanguage
     public RunResult Run(Rival rival, CaseFolder folder, int threads, TimeSpan limit)
     {
         if (_interpreter.Value is not { } interpreter)
-            return RunResult.Without("absent");
+            return RunResult.Absent;
         var count = threads.ToString(CultureInfo.InvariantCulture);
         if (Run(interpreter, [_script, rival.Key, folder.Location, count], threads, limit) is not { } ended)
             return RunResult.Without($"no answer in {limit.TotalSeconds:F0} s");
         return ended.ExitCode switch
         {
             0 => RunResult.Parse(ended.Output),
-            AbsentCode => RunResult.Without("absent"),
+            AbsentCode => RunResult.Absent,
             _ => RunResult.Without($"failed: {LastLine(ended.Error)}"),
         };
     }

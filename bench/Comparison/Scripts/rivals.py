@@ -43,6 +43,12 @@ def with_intercept():
     return np.hstack([np.ones((ROWS, 1)), columns()])
 
 
+def model_matrix():
+    """The whole of it, with an indicator for every level but the first."""
+    indicators = [code[:, None] == np.arange(1, levels) for levels, code in zip(LEVELS, codes() if LEVELS else [])]
+    return np.hstack([with_intercept(), *indicators])
+
+
 def version(package):
     print("version", package.__name__, package.__version__)
 
@@ -62,7 +68,7 @@ def run_statsmodels():
     import statsmodels.api as sm
 
     version(statsmodels)
-    y, x = response(), with_intercept()
+    y, x = response(), model_matrix()
     if FAMILY == "gaussian":
         report(lambda: sm.OLS(y, x).fit(), lambda fit: fit.params)
         return
@@ -75,7 +81,7 @@ def run_statsmodels():
 
 
 def sparse_matrix():
-    """The columns with an indicator for every level but the first, as scipy stores sparse rows."""
+    """The columns and indicators as scipy stores sparse rows."""
     import scipy.sparse as sparse
 
     indicators = []
