@@ -21,7 +21,7 @@ public class BenchReportTests
         foreach (var part in new[]
         {
             "A processor, AVX2, 4 doubles", "1 thread   8 threads", "memory read, GB/s                          10.00       20.00",
-            "logistic            cpu, 8 threads           20            50.0     8.4     30.0   42 % (memory)",
+            "logistic            cpu, 8 threads           20            50.0     8.4     30.0  42 % (memory)",
             "not measured", "1000 MB/s, 5.0 % of the bound of memory",
         })
             Assert.Contains(part, text, StringComparison.Ordinal);

@@ -73,21 +73,23 @@ public sealed class MachineMeasurement
         foreach (var columns in ColumnCounts)
         {
             var rows = values / columns;
-            var design = new Design(rows,
-                [new InterceptBlock(), .. Enumerable.Range(0, columns).Select(j => new DenseBlock($"x{j}", $"x{j}", ColumnData.From(_values.AsSpan(j * rows, rows))))]);
+            ColumnData[] data = [.. Enumerable.Range(0, columns).Select(j => ColumnData.From(_values.AsSpan(j * rows, rows)))];
+            var design = new Design(rows, [new InterceptBlock(), .. data.Select((values, j) => new DenseBlock($"x{j}", $"x{j}", values))]);
             // 0 and 1, which every family takes.
             var response = ColumnData.From([.. Enumerable.Range(0, rows).Select(row => _values[row] < 0 ? 0.0 : 1.0)]);
+            var bytes = response.StoredBytes + data.Sum(values => values.StoredBytes);
             foreach (var model in MeasuredModel.All)
             {
                 _progress.Report($"{engine.Info.Name}, {Threads(engine.Info.Threads)}: {model.Name}, {columns} columns");
-                using var data = engine.Load(design, new Observations(response, null, null), model.Model);
+                using var resident = engine.Load(design, new Observations(response, null, null), model.Model);
                 foreach (var path in Enum.GetValues<HotPath>())
-                    yield return Speed(engine.Info, data, path, model, rows, bounds);
+                    yield return Speed(engine.Info, resident, path, model, bytes, rows, bounds);
             }
         }
     }
 
-    private HotPathSpeed Speed(EngineInfo engine, IResidentDesign data, HotPath path, MeasuredModel model, int rows, ProcessorBounds? bounds)
+    private HotPathSpeed Speed(
+        EngineInfo engine, IResidentDesign data, HotPath path, MeasuredModel model, long bytes, int rows, ProcessorBounds? bounds)
     {
         var beta = new double[data.ColumnCount];
         var value = new double[1];
@@ -101,7 +103,7 @@ public sealed class MachineMeasurement
             else
                 data.LogLikelihood(beta, 1, value);
         });
-        var work = PassWork.Of(path, model, rows, data.ColumnCount);
+        var work = PassWork.Of(path, model, bytes, rows, data.ColumnCount);
         var (memory, arithmetic) = bounds is null ? (double.NaN, double.NaN) : (work.MemorySeconds(bounds), work.ArithmeticSeconds(bounds));
         return new HotPathSpeed(
             engine.Name, engine.Threads, path, model.Name, data.ColumnCount - 1, rows, seconds,

@@ -7,18 +7,19 @@ namespace Accel.Engine.Measurement;
 /// <param name="Logarithms">Logarithms taken.</param>
 internal readonly record struct PassWork(double Bytes, double Operations, double Exponentials, double Logarithms)
 {
-    /// <summary>A pass over n rows of p coefficients, the first of which is the intercept, and a response.</summary>
+    /// <summary>A pass over n rows of p coefficients.</summary>
     /// <param name="path">The hot path.</param>
     /// <param name="model">The model.</param>
+    /// <param name="bytes">Size of the columns and the response as they are stored.</param>
     /// <param name="rows">n.</param>
     /// <param name="coefficients">p.</param>
-    public static PassWork Of(HotPath path, MeasuredModel model, double rows, double coefficients)
+    public static PassWork Of(HotPath path, MeasuredModel model, double bytes, double rows, double coefficients)
     {
         var predictor = 2 * coefficients;
         var scores = path == HotPath.LogLikelihood ? 0 : 2 * coefficients;
         var gram = path == HotPath.NormalEquations ? coefficients * (coefficients + 2) : 0;
         return new PassWork(
-            sizeof(double) * rows * coefficients, rows * (predictor + scores + gram),
+            bytes, rows * (predictor + scores + gram),
             rows * model.Exponentials, rows * model.Logarithms);
     }
 
