@@ -23,10 +23,10 @@ internal static class AccelRun
             [.. result.Coefficients.Select(one => one.Estimate)], [], null);
     }
 
-    public static RunResult Read(CaseFolder folder)
+    public static RunResult Read(CaseFolder folder, int threads)
     {
         var watch = Stopwatch.StartNew();
-        var table = CsvReader.Read(folder.CsvFile);
+        var table = CsvReader.Read(folder.CsvFile, new CsvOptions { Threads = threads });
         var seconds = watch.Elapsed.TotalSeconds;
         return new RunResult(seconds, null, [.. table.Columns.Cast<NumericColumn>().Select(column => column.Values.Sum())], [], null);
     }

@@ -6,7 +6,11 @@ namespace Accel.Bench.Comparison;
 /// <summary>A case as other programs read it: a temporary folder of raw little-endian numbers, or of a CSV file.</summary>
 internal sealed class CaseFolder : IDisposable
 {
-    private CaseFolder(string description) => File.WriteAllText(In("case.txt"), description);
+    private CaseFolder(string description)
+    {
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+        File.WriteAllText(In("case.txt"), description);
+    }
 
     /// <summary>The folder.</summary>
     public string Location { get; } = Directory.CreateTempSubdirectory("accel-compare-").FullName;
@@ -43,7 +47,14 @@ internal sealed class CaseFolder : IDisposable
         return folder;
     }
 
-    public void Dispose() => Directory.Delete(Location, recursive: true);
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        Directory.Delete(Location, recursive: true);
+    }
+
+    /// <summary>A run that is broken off leaves nothing behind.</summary>
+    private void OnExit(object? sender, EventArgs arguments) => Directory.Delete(Location, recursive: true);
 
     private string In(string name) => Path.Combine(Location, name);
 

@@ -11,6 +11,9 @@ internal static class Comparison
 
     private const double BoundSeconds = 1;
 
+    /// <summary>128 + SIGINT, as shells have it.</summary>
+    private const int Interrupted = 130;
+
     /// <summary>A dense model matrix and the copies of it that programs make must fit in the memory.</summary>
     private const double MatrixCopies = 4;
 
@@ -21,6 +24,7 @@ internal static class Comparison
     {
         if (ComparisonOptions.Parse(arguments) is not { } options)
             return 2;
+        Console.CancelKeyPress += (_, _) => Environment.Exit(Interrupted);
         var threads = Environment.ProcessorCount;
         int[] counts = threads == 1 ? [1] : [1, threads];
         var parts = new List<string>
@@ -71,9 +75,9 @@ internal static class Comparison
     {
         var data = ModelData.Generate(read.Shape);
         var folder = CaseFolder.OfText(data);
-        var ours = new Contestant(Accel, counts[^1], () => AccelRun.Read(folder));
+        var ours = counts.Select(count => new Contestant(Accel, count, () => AccelRun.Read(folder, count)));
         double[][] columns = [data.Response, .. data.Columns];
-        return new ComparisonRound([ours, .. Others(read, counts, folder, tooLarge: null)], [.. columns.Select(values => values.Sum())], folder);
+        return new ComparisonRound([.. ours, .. Others(read, counts, folder, tooLarge: null)], [.. columns.Select(values => values.Sum())], folder);
     }
 
     private static IEnumerable<Contestant> Others(ComparisonCase one, int[] counts, CaseFolder folder, string? tooLarge) =>
