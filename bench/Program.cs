@@ -1,8 +1,8 @@
 using Accel.Bench.Comparison;
 using BenchmarkDotNet.Running;
 
-// `compare` runs against R in one process; anything else goes to BenchmarkDotNet (try --list flat).
+// `compare` runs beside other software in one process; anything else goes to BenchmarkDotNet (try --list flat).
 if (args is ["compare", ..])
-    return LogisticAgainstR.Run(args.Length > 1 ? args[1] : null);
+    return Comparison.Run(args[1..]);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -1,6 +1,10 @@
+using Accel.Engine.Data;
 using Accel.Engine.Engines;
 using Accel.Engine.Models;
+using Accel.Kernels.Families;
+using Accel.Kernels.Links;
 using Accel.Kernels.Passes;
+using Accel.Kernels.Responses;
 using BenchmarkDotNet.Attributes;
 
 namespace Accel.Bench.Benchmarks;
@@ -9,7 +13,9 @@ namespace Accel.Bench.Benchmarks;
 [MinColumn]
 public class FitBenchmarks
 {
-    private LogisticData _data = null!;
+    private static readonly ResponseModelDescriptor Logistic = new(FamilyRegistry.Find("binomial")!, LinkRegistry.Find("logit")!);
+
+    private DataTable _table = null!;
     private SimdEngine _engine = null!;
     private IResidentDesign _resident = null!;
     private NormalEquations _equations = null!;
@@ -27,9 +33,10 @@ public class FitBenchmarks
     [GlobalSetup]
     public void Load()
     {
-        _data = new LogisticData(Rows, Columns);
+        var data = ModelData.Generate(new ModelShape("binomial", Rows, Columns, []));
+        _table = data.Table();
         _engine = new SimdEngine(Threads);
-        _resident = _engine.Load(_data.Design(), _data.Observations, LogisticData.Model);
+        _resident = _engine.Load(Glm.Fit(_table, "y ~ .", Options).Design, new Observations(data.Response!, null, null), Logistic);
         _equations = new NormalEquations(Columns + 1, Arithmetic.Plain);
         _beta = new double[Columns + 1];
     }
@@ -57,5 +64,7 @@ public class FitBenchmarks
     }
 
     [Benchmark]
-    public GlmFit WholeFit() => Glm.Fit(_data.Table(), "y ~ .", new GlmOptions { Family = "binomial", Engine = _engine });
+    public GlmFit WholeFit() => Glm.Fit(_table, "y ~ .", Options);
+
+    private GlmOptions Options => new() { Family = "binomial", Engine = _engine };
 }

@@ -19,6 +19,7 @@ internal static class CommandLine
             new FitCommand(terminal),
             new ConvertCommand(terminal),
             new EnginesCommand(terminal),
+            new BenchCommand(terminal),
         };
         root.Options.OfType<HelpOption>().Single().Action = new ExampleHelp(HelpWidth);
         // A file's or column's name may begin with '@'.

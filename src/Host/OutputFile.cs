@@ -23,9 +23,9 @@ internal sealed class OutputFile
 
     /// <summary>Finds out, before any work is done, whether the file can be written.</summary>
     /// <param name="path">The file; replaced where it exists.</param>
-    /// <param name="data">The data file, which is never overwritten.</param>
+    /// <param name="data">The data file, which is never overwritten; null where there is none.</param>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public static OutputFile Prepare(string path, string data)
+    public static OutputFile Prepare(string path, string? data = null)
     {
         if (path.Length == 0)
             throw new InputException("The name of the output file is empty; give a file, or leave --output out.");

@@ -12,6 +12,7 @@ public class HelpTests
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Contains("fit <DATA> <FORMULA>", run.Output, StringComparison.Ordinal);
         Assert.Contains("engines", run.Output, StringComparison.Ordinal);
+        Assert.Contains("bench", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

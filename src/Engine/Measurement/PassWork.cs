@@ -1,0 +1,32 @@
+namespace Accel.Engine.Measurement;
+
+/// <summary>What a hot path has to do at least, to be held against what the processor can do.</summary>
+/// <param name="Bytes">Bytes read from memory, each column once.</param>
+/// <param name="Operations">Floating-point operations in sums of products.</param>
+/// <param name="Exponentials">Exponentials taken.</param>
+/// <param name="Logarithms">Logarithms taken.</param>
+internal readonly record struct PassWork(double Bytes, double Operations, double Exponentials, double Logarithms)
+{
+    /// <summary>A pass over n rows of p coefficients.</summary>
+    /// <param name="path">The hot path.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="bytes">Size of the columns and the response as they are stored.</param>
+    /// <param name="rows">n.</param>
+    /// <param name="coefficients">p.</param>
+    public static PassWork Of(HotPath path, MeasuredModel model, double bytes, double rows, double coefficients)
+    {
+        var predictor = 2 * coefficients;
+        var scores = path == HotPath.LogLikelihood ? 0 : 2 * coefficients;
+        var gram = path == HotPath.NormalEquations ? coefficients * (coefficients + 2) : 0;
+        return new PassWork(
+            bytes, rows * (predictor + scores + gram),
+            rows * model.Exponentials, rows * model.Logarithms);
+    }
+
+    /// <summary>The least seconds that the memory allows.</summary>
+    public double MemorySeconds(ProcessorBounds bounds) => Bytes / bounds.ReadBandwidth;
+
+    /// <summary>The least seconds that the arithmetic units allow.</summary>
+    public double ArithmeticSeconds(ProcessorBounds bounds) =>
+        Operations / bounds.MultiplyAddRate + Exponentials / bounds.ExpRate + Logarithms / bounds.LogRate;
+}
