@@ -18,9 +18,13 @@ internal static class DataOptions
 
     /// <summary>Reads the data that a command was given.</summary>
     /// <param name="data">A file, or - for standard input.</param>
-    /// <param name="terminal">Where standard input comes from.</param>
+    /// <param name="terminal">Where standard input comes from, and where it is seen how far the reading is.</param>
     /// <param name="options">How to read them.</param>
     /// <exception cref="InputException">They cannot be read.</exception>
-    public static DataTable Read(string data, Terminal terminal, TableReadOptions options) =>
-        data == StandardInput ? TableReader.Read(terminal.Input, "stdin", options) : TableReader.Read(data, options);
+    public static DataTable Read(string data, Terminal terminal, TableReadOptions options)
+    {
+        using var line = terminal.ErrorIsSeen ? new ReadingLine(terminal.Error) : null;
+        options = options with { Progress = line };
+        return data == StandardInput ? TableReader.Read(terminal.Input, "stdin", options) : TableReader.Read(data, options);
+    }
 }

@@ -13,7 +13,7 @@ internal static class Program
         using var input = Console.OpenStandardInput();
         using var output = Utf8(Console.OpenStandardOutput());
         using var error = Utf8(Console.OpenStandardError());
-        return Run(args, output, error, input);
+        return Run(args, output, error, input, errorIsSeen: !Console.IsErrorRedirected);
     }
 
     /// <summary>Runs one command line.</summary>
@@ -21,9 +21,10 @@ internal static class Program
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
     /// <param name="input">Standard input, for DATA <c>-</c>.</param>
+    /// <param name="errorIsSeen">True where standard error is a terminal.</param>
     /// <returns>The exit code: one of <see cref="ExitCode"/>.</returns>
-    internal static int Run(string[] args, TextWriter output, TextWriter error, Stream input) =>
-        ErrorReport.Guard(() => CommandLine.Invoke(args, new Terminal(output, error, input)), error);
+    internal static int Run(string[] args, TextWriter output, TextWriter error, Stream input, bool errorIsSeen = false) =>
+        ErrorReport.Guard(() => CommandLine.Invoke(args, new Terminal(output, error, input, errorIsSeen)), error);
 
     /// <summary>Nothing has to be put away: results are written at the end, an output file under another name first.</summary>
     private static void Leave(PosixSignalContext context)

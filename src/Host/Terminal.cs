@@ -6,7 +6,8 @@ namespace Accel.Host;
 /// <param name="Output">Results.</param>
 /// <param name="Error">Warnings, errors and what <c>--verbose</c> tells.</param>
 /// <param name="Input">Data from DATA <c>-</c>.</param>
-internal sealed record Terminal(TextWriter Output, TextWriter Error, Stream Input)
+/// <param name="ErrorIsSeen">True where somebody looks at <paramref name="Error"/>: it is no file and no pipe.</param>
+internal sealed record Terminal(TextWriter Output, TextWriter Error, Stream Input, bool ErrorIsSeen)
 {
     /// <summary>Writes a result to standard output.</summary>
     /// <exception cref="InputException">It cannot be written, e.g. to a full disk. A reader that went away is no error.</exception>

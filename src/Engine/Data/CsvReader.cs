@@ -20,7 +20,7 @@ namespace Accel.Engine.Data;
 /// </remarks>
 public static class CsvReader
 {
-    private const int BlockSize = 1 << 20;
+    private const int BlockSize = 1 << 19;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>

@@ -12,7 +12,7 @@ namespace Accel.Engine.Tests.Data;
 internal sealed partial class PlainCsv
 {
     private readonly string _text;
-    private readonly List<(List<string> Fields, int Line)> _records = [];
+    private readonly List<(List<string> Fields, int Start)> _records = [];
 
     /// <summary>Reads a text in UTF-8.</summary>
     public PlainCsv(byte[] bytes)
@@ -49,7 +49,7 @@ internal sealed partial class PlainCsv
         if (Array.TrueForAll(fields, field => IsMissing(field) || Number(Trim(field)) is not null))
             return null;
         var row = Array.FindIndex(fields, field => !IsMissing(field) && Decode(field) is null);
-        return row < 0 ? null : (row, $"test, line {_records[row + 1].Line}: column '{Header![column]}' is not UTF-8 text; save the file with the encoding UTF-8.");
+        return row < 0 ? null : (row, $"test, line {Line(_records[row + 1].Start)}: column '{Header![column]}' is not UTF-8 text; save the file with the encoding UTF-8.");
     }
 
     /// <summary>The column as the reader must make it.</summary>
@@ -112,13 +112,13 @@ internal sealed partial class PlainCsv
     private void Read()
     {
         var delimiter = Delimiter();
-        foreach (var (fields, line) in Records(delimiter))
+        foreach (var (fields, start) in Records(delimiter))
         {
             if (Header is null)
-                Header = Names(fields, line);
+                Header = Names(fields, Line(start));
             else if (fields.Count != Header.Length)
-                throw Wrong(line, Ragged(fields, delimiter));
-            _records.Add((fields, line));
+                throw Wrong(Line(start), Ragged(fields, delimiter));
+            _records.Add((fields, start));
         }
         if (Header is null)
             throw new InputException("test is empty; it needs a header line and rows.");
@@ -149,7 +149,7 @@ internal sealed partial class PlainCsv
         return best.Delimiter;
     }
 
-    private IEnumerable<(List<string> Fields, int Line)> Records(char delimiter)
+    private IEnumerable<(List<string> Fields, int Start)> Records(char delimiter)
     {
         var at = 0;
         while (at < _text.Length)
@@ -169,7 +169,7 @@ internal sealed partial class PlainCsv
             if (at < _text.Length)
                 at += _text[at] == '\r' && at + 1 < _text.Length && _text[at + 1] == '\n' ? 2 : 1;
             if (fields.Count > 1 || !isBlank)
-                yield return (fields, Line(start));
+                yield return (fields, start);
         }
     }
 

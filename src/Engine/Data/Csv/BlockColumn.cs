@@ -30,6 +30,7 @@ internal sealed class BlockColumn(int column)
     public int? InvalidRow { get; private set; }
 
     /// <summary>Takes the fields as numbers; where one is none, <see cref="Kind"/> is text, and nothing was taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ParseNumbers(Block block, FieldIndex index)
     {
         InvalidRow = null;
@@ -69,6 +70,7 @@ internal sealed class BlockColumn(int column)
     }
 
     /// <summary>Takes the fields as texts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ParseTexts(Block block, FieldIndex index)
     {
         Kind = FieldKind.Text;

@@ -122,12 +122,6 @@ internal sealed class ColumnBuilder(string name, DataStorage storage, FieldKind 
         var recoded = new double[order.Length];
         for (var i = 0; i < order.Length; i++)
             recoded[order[i]] = stateOfSorted(i);
-        var codes = _values.Build();
-        return ColumnData.Generate(codes.Count, storage, (first, states) =>
-        {
-            codes.CopyTo(first, states.Span);
-            foreach (ref var state in states.Span)
-                state = state == CategoricalColumn.MissingCode ? state : recoded[(int)state];
-        });
+        return _values.Build().Recode(recoded, storage);
     }
 }

@@ -61,6 +61,7 @@ internal sealed class FieldIndex(int columns, byte delimiter)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanWords(Block block, int from)
     {
         var text = block.Text;

@@ -10,7 +10,7 @@ internal static class Preview
     /// <param name="whole">Reads the same text from its start.</param>
     public static ReadOnlySpan<byte> Lines(Stream stream, out Stream whole)
     {
-        var held = new byte[1 << 14];
+        var held = GC.AllocateUninitializedArray<byte>(1 << 13);
         var count = 0;
         var isAll = false;
         while (!isAll && count < Length)

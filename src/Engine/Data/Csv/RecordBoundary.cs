@@ -43,6 +43,7 @@ internal static class RecordBoundary
     /// delimiter, a line end or another quote (and is then half of a doubled one), and each closing quote
     /// is followed by one of these; else the answer is false.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryFindLast(ReadOnlySpan<byte> text, byte delimiter, out int last, out bool open)
     {
         last = 0;
