@@ -87,7 +87,7 @@ public class FitCommandTests
     {
         var run = CommandRun.Here("fit", Plays, "plays ~ rating", "--family", "poisson", "--verbose");
         Assert.StartsWith("\nCall:", run.Output);
-        foreach (var part in new[] { "engine: cpu (", "reason: ", "15 rows of 4 columns", "14 fitted, 1 omitted", " s to read", "over the rows" })
+        foreach (var part in new[] { "engine: cpu (", "reason: ", "15 rows, 2 of 4 columns, from ", "14 fitted, 1 omitted", " s to read", "over the rows" })
             Assert.Contains(part, run.Error, StringComparison.Ordinal);
     }
 
