@@ -46,6 +46,24 @@ public class FitCommandTests
     }
 
     [Fact]
+    public void Reads_a_named_pipe_whose_writer_stays_until_the_end()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        var path = folder.File("songs");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [path]))
+            make.WaitForExit();
+        var writing = Task.Run(() =>
+        {
+            using var pipe = new FileStream(path, FileMode.Open, FileAccess.Write);
+            pipe.Write(File.ReadAllBytes(Songs));
+        });
+        Assert.Equal(Golden("songs"), CommandRun.Here("fit", path, "skipped ~ rating", "--family", "binomial").Output);
+        writing.Wait();
+    }
+
+    [Fact]
     public void Reads_gzip_under_the_table_s_own_name()
     {
         using var folder = new TemporaryFolder();
