@@ -46,21 +46,21 @@ public class FitCommandTests
     }
 
     [Fact]
-    public void Reads_a_named_pipe_whose_writer_stays_until_the_end()
+    public async Task Reads_a_named_pipe_whose_writer_stays_until_the_end()
     {
         if (OperatingSystem.IsWindows())
             return;
         using var folder = new TemporaryFolder();
         var path = folder.File("songs");
         using (var make = System.Diagnostics.Process.Start("mkfifo", [path]))
-            make.WaitForExit();
+            await make.WaitForExitAsync();
         var writing = Task.Run(() =>
         {
             using var pipe = new FileStream(path, FileMode.Open, FileAccess.Write);
             pipe.Write(File.ReadAllBytes(Songs));
         });
         Assert.Equal(Golden("songs"), CommandRun.Here("fit", path, "skipped ~ rating", "--family", "binomial").Output);
-        writing.Wait();
+        await writing;
     }
 
     [Fact]
