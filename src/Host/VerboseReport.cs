@@ -17,7 +17,7 @@ internal sealed class VerboseReport(TextWriter error)
     }
 
     /// <summary>The data as they were read.</summary>
-    public void Write(DataTable table) => Write("read", $"{table.RowCount} rows of {table.Columns.Count} columns from {table.Source}");
+    public void Write(DataTable table) => Write("read", $"{table.RowCount} rows, {table.Columns.Count} of {table.Names.Count} columns, from {table.Source}");
 
     /// <summary>The rows used and the time it took.</summary>
     public void Write(GlmFit fit)

@@ -46,6 +46,24 @@ public class FitCommandTests
     }
 
     [Fact]
+    public async Task Reads_a_named_pipe_whose_writer_stays_until_the_end()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        var path = folder.File("songs");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [path]))
+            await make.WaitForExitAsync();
+        var writing = Task.Run(() =>
+        {
+            using var pipe = new FileStream(path, FileMode.Open, FileAccess.Write);
+            pipe.Write(File.ReadAllBytes(Songs));
+        });
+        Assert.Equal(Golden("songs"), CommandRun.Here("fit", path, "skipped ~ rating", "--family", "binomial").Output);
+        await writing;
+    }
+
+    [Fact]
     public void Reads_gzip_under_the_table_s_own_name()
     {
         using var folder = new TemporaryFolder();
@@ -87,7 +105,7 @@ public class FitCommandTests
     {
         var run = CommandRun.Here("fit", Plays, "plays ~ rating", "--family", "poisson", "--verbose");
         Assert.StartsWith("\nCall:", run.Output);
-        foreach (var part in new[] { "engine: cpu (", "reason: ", "15 rows of 4 columns", "14 fitted, 1 omitted", " s to read", "over the rows" })
+        foreach (var part in new[] { "engine: cpu (", "reason: ", "15 rows, 2 of 4 columns, from ", "14 fitted, 1 omitted", " s to read", "over the rows" })
             Assert.Contains(part, run.Error, StringComparison.Ordinal);
     }
 

@@ -31,14 +31,19 @@ public static class CsvReader
     public static DataTable Read(string path, CsvOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (path.Length == 0)
-            throw new InputException("The name of the data file is empty; give a file.");
         return Guard(path, () =>
         {
             using var input = CsvInput.OfFile(path);
             return Read(input, TableName(path), options ?? new CsvOptions(), BlockSize, cancellation);
         });
     }
+
+    /// <summary>Reads a file that is open, from where it stands; leaves it open.</summary>
+    internal static DataTable Read(FileStream file, string path, CsvOptions options, CancellationToken cancellation) => Guard(path, () =>
+    {
+        using var input = CsvInput.OfStream(file, path);
+        return Read(input, TableName(path), options, BlockSize, cancellation);
+    });
 
     /// <summary>Reads a stream from where it stands; leaves it open.</summary>
     /// <param name="stream">The bytes of the text, plain or gzip.</param>

@@ -79,7 +79,7 @@ public sealed class DataTable
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>The names of all columns that there are, also of those that were not read.</summary>
-    internal IReadOnlyList<string> Names { get; init; }
+    public IReadOnlyList<string> Names { get; internal init; }
 
     /// <summary>The file that columns are still read from; null where there is none.</summary>
     internal FileStamp? File { get; init; }

@@ -18,7 +18,9 @@ public static class TableReader
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new TableReadOptions();
-        var start = StartOf(path);
+        // Once: what writes into a pipe would end when its reader goes away.
+        using var file = InputFile.OpenStream(path);
+        var start = StartOf(file, path);
         if (start.StartsWith(SqliteDatabase.Magic))
             return SqliteDatabase.Read(path, options);
         if (options.Query is not null)
@@ -29,7 +31,7 @@ public static class TableReader
             return NpyFile.Read(path, options);
         if (start.StartsWith(NpzFile.Magic) && NpzFile.HasArrays(path))
             return NpzFile.Read(path, options);
-        return CsvReader.Read(path, options.ForText, options.Cancellation);
+        return CsvReader.Read(file, path, options.ForText, options.Cancellation);
     }
 
     /// <summary>Reads delimited text from where a stream stands; leaves it open.</summary>
@@ -50,15 +52,16 @@ public static class TableReader
         new($"{source} is no SQLite database, and only that can be asked with a query; leave the query out.");
 
     /// <summary>The file's first bytes; none of a pipe, whose bytes can be read only once.</summary>
-    private static ReadOnlySpan<byte> StartOf(string path)
+    private static ReadOnlySpan<byte> StartOf(FileStream file, string path)
     {
-        using var file = InputFile.OpenStream(path);
         if (!file.CanSeek)
             return [];
         try
         {
             var start = new byte[StartBytes];
-            return start.AsSpan(0, file.ReadAtLeast(start, StartBytes, throwOnEndOfStream: false));
+            var count = file.ReadAtLeast(start, StartBytes, throwOnEndOfStream: false);
+            file.Position = 0;
+            return start.AsSpan(0, count);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -28,7 +28,6 @@ internal sealed class AccelReader
     public DataTable Table(TableReadOptions options)
     {
         var wanted = _directory.Columns.Where(column => options.Columns?.Contains(column.Name) ?? true).ToList();
-        // Reserved even where nothing is mapped in the end: a mapping of no bytes is of no use.
         var mapped = options.Storage.TryReserve(wanted.Sum(column => column.StoredBytes)) ? MappedFile.Of(_file, _stamp.Length, _source) : null;
         var verification = new ChunkVerification(_source);
         var columns = new List<Column>();

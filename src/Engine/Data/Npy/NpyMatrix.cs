@@ -1,3 +1,4 @@
+using System.Buffers;
 using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Data.Npy;
@@ -46,27 +47,26 @@ internal sealed unsafe class NpyMatrix(byte* elements, int rows, string source, 
             options.Cancellation.ThrowIfCancellationRequested();
             var (run, columns, chunks) = groups[i / _chunks];
             var chunk = i % _chunks;
-            var values = Convert(run, columns, chunk, out var count);
+            var count = Math.Min(ColumnData.ChunkRows, rows - chunk * ColumnData.ChunkRows);
+            var values = ArrayPool<double>.Shared.Rent(columns.Length * count);
+            Convert(run, columns, chunk * ColumnData.ChunkRows, count, values);
             for (var column = 0; column < columns.Length; column++)
                 chunks[column][chunk] = ColumnDataBuilder.Store(options.Storage, values.AsSpan(column * count, count));
+            ArrayPool<double>.Shared.Return(values);
         });
         return groups.SelectMany(group => group.Columns.Zip(group.Chunks));
     }
 
-    /// <summary>The values of some columns in a chunk's rows, column after column.</summary>
-    private double[] Convert(NpyRun run, NpyColumn[] columns, int chunk, out int count)
+    /// <summary>Fills in the values of some columns in consecutive rows, column after column.</summary>
+    private void Convert(NpyRun run, NpyColumn[] columns, int first, int count, Span<double> values)
     {
-        var first = chunk * ColumnData.ChunkRows;
-        count = Math.Min(ColumnData.ChunkRows, rows - first);
-        var values = new double[columns.Length * count];
         for (var done = 0; done < count; done += RowsAtOnce)
         {
             var some = Math.Min(RowsAtOnce, count - done);
             var records = elements + run.Offset + (long)(first + done) * run.RecordSize;
             for (var column = 0; column < columns.Length; column++)
-                NpyColumnBuilder.Convert(columns[column], records, run.RecordSize, values.AsSpan(column * count + done, some), source, first + done);
+                NpyColumnBuilder.Convert(columns[column], records, run.RecordSize, values.Slice(column * count + done, some), source, first + done);
         }
-        return values;
     }
 
     private Column Text(NpyRun run, NpyColumn column)

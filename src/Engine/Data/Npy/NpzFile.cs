@@ -57,7 +57,9 @@ internal static unsafe class NpzFile
 
     private static IEnumerable<Column> Columns(NpzArray array, string path, TableReadOptions options)
     {
-        using var stream = array.Entry.Open();
+        if (!array.Runs.SelectMany(run => run.Columns).Any(column => options.Columns?.Contains(column.Name) ?? true))
+            yield break;
+        using var stream = new SummedStream(array.Entry.Open());
         NpyHeader.Read(stream, array.Source);
         foreach (var run in array.Runs)
         {
@@ -71,6 +73,8 @@ internal static unsafe class NpzFile
         }
         if (stream.ReadByte() >= 0)
             throw new InputException($"{array.Source} has bytes behind its array; save it again.");
+        if (stream.Checksum != array.Entry.Crc32)
+            throw new InputException($"{array.Source} is damaged: its checksum is wrong; copy or save the file again.");
     }
 
     private static void Read(Stream stream, NpzArray array, NpyRun run, List<NpyColumnBuilder> columns, CancellationToken cancellation)

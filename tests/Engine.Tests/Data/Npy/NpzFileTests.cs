@@ -65,6 +65,16 @@ public sealed class NpzFileTests : IDisposable
     }
 
     [Fact]
+    public void A_changed_element_is_found()
+    {
+        var archive = NpyBytes.Archive(CompressionLevel.NoCompression, ("a.npy", Vector(100)));
+        var place = archive.AsSpan().IndexOf(BitConverter.GetBytes(50 / 3.0));
+        Read(archive);
+        archive[place] ^= 1;
+        Assert.Contains("array 'a' is damaged: its checksum is wrong", Refusal(archive), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Archives_without_arrays_are_refused() => Assert.Contains("zip archive or a spreadsheet", Refusal(("sheet.xml", [65])), StringComparison.Ordinal);
 
     [Fact]
