@@ -53,8 +53,11 @@ internal sealed record CovariatePatterns(Design Design, Observations Observation
         ColumnData.Chunkwise(rows, (first, count) =>
         {
             var table = tables.TryTake(out var started) ? started : new long[places];
-            var place = new double[count];
-            var values = new double[count];
+            using var placeBuffer = ChunkBuffer.Rent(count);
+            var place = placeBuffer.Span;
+            place.Clear();
+            using var valuesBuffer = ChunkBuffer.Rent(count);
+            var values = valuesBuffer.Span;
             foreach (var column in columns)
             {
                 column.CopyTo(first, values);

@@ -13,7 +13,14 @@ internal sealed class CpuResidentDesign : IResidentDesign
 {
     private const int MostParts = 128;
     private const int PanelsPerPart = 4;
+
+    // Clearing and adding the sums of a part is to cost little beside reading its rows; but few parts keep few threads busy.
+    private const int RowBytesPerSumByte = 32;
+    private const int PartsAtLeast = 16;
     private const long SumsBudget = 256L << 20;
+
+    // Panels of a sample that lie side by side, so that memory is read in long runs.
+    private const int SamplePanels = 8;
     private const int BetasAtOnce = 1024;
 
     // Starting a second thread costs more than a pass over fewer rows and columns.
@@ -38,8 +45,7 @@ internal sealed class CpuResidentDesign : IResidentDesign
     {
         _map = new SlotMap(design);
         _panels = new PanelSource(_map, design.RowCount, observations);
-        var partBytes = Math.Max(1L, sizeof(double) * (long)_map.Layout.Count * _map.Layout.Count);
-        _parts = (int)Math.Clamp(Math.Min(_panels.Count / PanelsPerPart, SumsBudget / partBytes), 1, MostParts);
+        _parts = Parts(_panels.Count);
         var workers = 1 + (long)design.RowCount * (1 + _map.Dense.Count + _map.Factors.Count) / CellsPerWorker;
         _passes = new PanelPass[(int)Math.Min(Math.Min(threads, _parts), workers)];
         _readers = new PanelReader[_passes.Length];
@@ -56,8 +62,8 @@ internal sealed class CpuResidentDesign : IResidentDesign
         _panels = whole._panels;
         _passes = whole._passes;
         _readers = whole._readers;
-        _parts = whole._parts;
         _stride = stride;
+        _parts = Parts(_panels.Count / stride);
     }
 
     public int RowCount => _panels.Rows / _stride;
@@ -150,16 +156,18 @@ internal sealed class CpuResidentDesign : IResidentDesign
         {
             sums = new NormalEquationSums[_parts];
             for (var part = 0; part < _parts; part++)
-                sums[part] = new NormalEquationSums(_map.Layout.Count, result.Arithmetic, withGram);
+                sums[part] = new NormalEquationSums(_map.Layout, result.Arithmetic, withGram);
             _sums.Add((result.Arithmetic, withGram), sums);
         }
         ForEachPart((pass, reader, part) =>
         {
             sums[part].Clear();
+            sums[part].Centre = result.Centre;
             ForEachPanel(reader, part, withDesign: true, (in Panel panel) => work(pass, panel, sums[part]));
         });
         AddInTree(sums, (left, right) => left.Add(right));
         _map.Gather(sums[0], result);
+        result.Explained = withGram ? double.NaN : sums[0].Explained;
     }
 
     private unsafe void Deviances(ReadOnlySpan<double> betas, Span<double> values)
@@ -196,12 +204,27 @@ internal sealed class CpuResidentDesign : IResidentDesign
 
     private void ForEachPanel(PanelReader reader, int part, bool withDesign, PanelReader.PanelAction action)
     {
-        var first = FirstPanel(part);
-        // The panels of a sample are the same, however the rows are cut into parts.
-        reader.ForEach((first + _stride - 1) / _stride * _stride, FirstPanel(part + 1), _stride, withDesign, action);
+        if (_stride == 1)
+        {
+            reader.ForEach(Share(_panels.Count, part), Share(_panels.Count, part + 1), withDesign, action);
+            return;
+        }
+        const int run = SamplePanels;
+        var runs = (_panels.Count + run * _stride - 1) / (run * _stride);
+        for (var i = Share(runs, part); i < Share(runs, part + 1); i++)
+            reader.ForEach(i * run * _stride, Math.Min(i * run * _stride + run, _panels.Count), withDesign, action);
     }
 
-    private int FirstPanel(int part) => (int)((long)_panels.Count * part / _parts);
+    /// <summary>The first of so many things that a part does.</summary>
+    private int Share(int count, int part) => (int)((long)count * part / _parts);
+
+    private int Parts(int panels)
+    {
+        var rowBytes = (long)panels * Panel.Height * sizeof(double) * (_map.Dense.Count + _map.Factors.Count + 1);
+        var sumBytes = sizeof(double) * (long)_map.Layout.Count * _map.Layout.Count;
+        var cheap = Math.Max(PartsAtLeast, rowBytes / (RowBytesPerSumByte * sumBytes));
+        return (int)Math.Clamp(Math.Min(panels / PanelsPerPart, Math.Min(cheap, SumsBudget / sumBytes)), 1, MostParts);
+    }
 
     private static void Add(double[] sums, double[] others)
     {

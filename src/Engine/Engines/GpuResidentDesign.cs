@@ -179,7 +179,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
     private void Finish(NormalEquations result)
     {
         var totals = _totals.Add(_parts, 2);
-        var sums = new NormalEquationSums(_map.Layout.Count, Arithmetic.Plain)
+        var sums = new NormalEquationSums(_map.Layout, Arithmetic.Plain)
         {
             Deviance = totals[0],
             Pearson = totals[1],

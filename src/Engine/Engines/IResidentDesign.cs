@@ -19,7 +19,10 @@ public interface IResidentDesign : IDisposable
     /// <param name="result">Where the sums go; its arithmetic says how they are computed.</param>
     void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result);
 
-    /// <summary>As <see cref="NormalEquations"/> without XᵀWX, which stays as it is in the result.</summary>
+    /// <summary>
+    /// As <see cref="NormalEquations"/> without XᵀWX, which stays as it is in the result; with <see cref="NormalEquations.Explained"/>
+    /// where the engine can.
+    /// </summary>
     /// <param name="beta">p coefficients.</param>
     /// <param name="result">Where the sums go.</param>
     void Scores(ReadOnlySpan<double> beta, NormalEquations result) => NormalEquations(beta, result);
@@ -27,7 +30,7 @@ public interface IResidentDesign : IDisposable
     /// <summary>What <see cref="Scores"/> costs, as part of <see cref="NormalEquations"/>: a rule of thumb, the same on every machine.</summary>
     double ScoresCost => 1;
 
-    /// <summary>One of every so many panels of the rows, to be disposed of before this; null where the engine takes no samples.</summary>
+    /// <summary>One of every so many runs of rows, to be disposed of before this; null where the engine takes no samples.</summary>
     /// <param name="stride">At least 2.</param>
     IResidentDesign? Sample(int stride) => null;
 
@@ -89,4 +92,10 @@ public sealed class NormalEquations
 
     /// <summary>Σ w (y − μ)² / V(μ).</summary>
     public double Pearson { get; set; }
+
+    /// <summary>The centre c of <see cref="Explained"/>, to be set before a pass.</summary>
+    public double Centre { get; set; }
+
+    /// <summary>Σ W (η − c)² after a pass of scores; NaN after other passes.</summary>
+    public double Explained { get; set; } = double.NaN;
 }

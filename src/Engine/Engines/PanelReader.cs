@@ -52,22 +52,20 @@ internal sealed unsafe class PanelReader : IDisposable
 
     private double* FilledWeight => Ones + Panel.Height;
 
-    /// <summary>Calls the action with panels of a range, in order.</summary>
+    /// <summary>Calls the action with each panel of a range, in order.</summary>
     /// <param name="first">The first panel.</param>
     /// <param name="last">The panel after the last.</param>
-    /// <param name="stride">1 for each panel, more for one of every so many.</param>
     /// <param name="withDesign">False where only response, weights and offset are looked at.</param>
     /// <param name="action">Gets the panel.</param>
-    public void ForEach(int first, int last, int stride, bool withDesign, PanelAction action)
+    public void ForEach(int first, int last, bool withDesign, PanelAction action)
     {
         for (var run = first; run < last;)
         {
-            var end = stride == 1 ? EndOfRun(run, last) : run + 1;
-            var next = stride == 1 ? end : run + stride;
-            Stage(run, end, next, last, stride);
+            var end = EndOfRun(run, last);
+            Stage(run, end, last);
             for (var panel = run; panel < end; panel++)
                 action(LayOut(panel, withDesign));
-            run = next;
+            run = end;
         }
         GC.KeepAlive(this);
     }
@@ -86,7 +84,7 @@ internal sealed unsafe class PanelReader : IDisposable
     }
 
     /// <summary>Has the rows of a run in memory, and begins to read those of the next.</summary>
-    private void Stage(int run, int end, int next, int last, int stride)
+    private void Stage(int run, int end, int last)
     {
         if (StagedRows.Needed(_source, run * Panel.Height))
         {
@@ -95,8 +93,8 @@ internal sealed unsafe class PanelReader : IDisposable
             (_staged, _ahead) = (_ahead, _staged);
             _staged!.Wait();
         }
-        if (next < last && StagedRows.Needed(_source, next * Panel.Height))
-            Begin(next, stride == 1 ? EndOfRun(next, last) : next + 1);
+        if (end < last && StagedRows.Needed(_source, end * Panel.Height))
+            Begin(end, EndOfRun(end, last));
     }
 
     private void Begin(int run, int end)

@@ -22,6 +22,9 @@ internal sealed record ScoringResult(
     /// matrix lost rank on the way: signs that there is no maximum.
     /// </summary>
     public ScoringResult? ByRule { get; init; }
+
+    /// <summary>Σ W (η − c)² about the centre given, where the last pass took it; else NaN.</summary>
+    public double Explained { get; init; } = double.NaN;
 }
 
 /// <summary>
@@ -102,6 +105,8 @@ internal sealed class FisherScoring
 
             var before = decrement;
             decrement = Decrement();
+            if (byRule is not null && !_options.UntilSettled)
+                return Result(iterations, true, false);
             if (_solution.Kept.Count < rank && _equations.Arithmetic == Arithmetic.Plain)
             {
                 // Some weights have become so small that plain sums no longer tell columns apart.
@@ -187,6 +192,7 @@ internal sealed class FisherScoring
 
     private void Pass(Action<NormalEquations> pass)
     {
+        _equations.Centre = _options.Centre;
         pass(_equations);
         Passes++;
     }
@@ -265,5 +271,8 @@ internal sealed class FisherScoring
     }
 
     private ScoringResult Result(int iterations, bool converged, bool settled) =>
-        new(_beta, _solution, _equations.Deviance, _equations.Pearson, iterations, converged, settled, _equations.Arithmetic);
+        new(_beta, _solution, _equations.Deviance, _equations.Pearson, iterations, converged, settled, _equations.Arithmetic)
+        {
+            Explained = _equations.Explained,
+        };
 }

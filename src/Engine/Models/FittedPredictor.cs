@@ -17,7 +17,8 @@ internal sealed class FittedPredictor(Design design, ColumnData? offset, double[
             eta.Clear();
         else
             offset.CopyTo(first, eta);
-        var values = new double[eta.Length];
+        using var valuesBuffer = ChunkBuffer.Rent(eta.Length);
+        var values = valuesBuffer.Span;
         var next = 0;
         foreach (var block in design.Blocks)
         {

@@ -22,6 +22,11 @@ public static class Glm
     {
         ArgumentNullException.ThrowIfNull(table);
         options ??= new GlmOptions();
+        return Workers.Limited((options.Engine as SimdEngine)?.Info.Threads, () => FitLimited(table, formula, options));
+    }
+
+    private static GlmFit FitLimited(DataTable table, string formula, GlmOptions options)
+    {
         var watch = Stopwatch.StartNew();
         var (parsed, model) = Check(formula, options);
         var frame = ModelFrame.Build(table, parsed, options.Weights, options.Offset);

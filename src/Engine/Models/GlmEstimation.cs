@@ -3,6 +3,7 @@ using Accel.Engine.Data;
 using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Kernels.Distributions;
+using Accel.Kernels.Families;
 using Accel.Kernels.Passes;
 
 namespace Accel.Engine.Models;
@@ -27,7 +28,8 @@ internal static class GlmEstimation
         var patterns = CovariatePatterns.TryFind(problem.Design, problem.Observations);
         using var data = Load(problem, patterns, engine);
         var fallback = Fallback(problem, check.Mean);
-        var scoring = new FisherScoring(data, problem.Model, problem.Scoring);
+        var centre = problem.Design.HasIntercept ? check.Mean : 0;
+        var scoring = new FisherScoring(data, problem.Model, problem.Scoring with { Centre = centre });
         var result = SampledScoring.TryRun(data, problem.Model, problem.Scoring, fallback, out var sampledPasses)
             ?? scoring.Run(fallback);
         MagnitudeCheck.OfDesign(problem, result.Solution);
@@ -103,10 +105,21 @@ internal static class GlmEstimation
         if (dispersion == 0)
             return double.PositiveInfinity;
         if (!problem.Model.Family.CountsTrials || problem.Observations.Weights is null)
-            return data.LogSaturated(dispersion) - result.Deviance / (2 * dispersion);
+            return LogSaturated(problem, data, dispersion) - result.Deviance / (2 * dispersion);
         var value = new double[1];
         data.LogLikelihood(result.Beta, dispersion, value);
         return value[0];
+    }
+
+    /// <summary>Without weights, once for each of few different responses.</summary>
+    private static double LogSaturated(GlmProblem problem, IResidentDesign data, double dispersion)
+    {
+        var nothing = new Design(problem.Design.RowCount, []);
+        var observations = problem.Observations;
+        if (observations.Weights is not null || CovariatePatterns.TryFind(nothing, new Observations(observations.Response, null, null)) is not { } patterns)
+            return data.LogSaturated(dispersion);
+        var phi = new Dispersion(dispersion);
+        return patterns.Observations.Response.Zip(patterns.Observations.Weights!, (y, count) => count * problem.Model.Family.LogSaturated(y, 1, phi)).Sum();
     }
 
     private static double[,] Covariance(ScoringResult result, double dispersion)

@@ -18,7 +18,7 @@ internal static class LeastSquares
         var observations = problem.Observations;
         var fitted = new FittedPredictor(problem.Design, observations.Offset, result.Beta);
         var intercept = problem.Design.HasIntercept ? 1 : 0;
-        var explained = Explained(observations, fitted, intercept == 1 ? check : null);
+        var explained = double.IsNaN(result.Explained) ? Explained(observations, fitted, intercept == 1 ? check : null) : result.Explained;
         var residual = result.Deviance;
 
         var df = result.Solution.Kept.Count - intercept;
@@ -44,8 +44,10 @@ internal static class LeastSquares
         var offCentre = new double[ColumnData.ChunkCount(rows)];
         var squares = ColumnData.Sum(rows, (first, count) =>
         {
-            Span<double> values = new double[count];
-            Span<double> weights = new double[count];
+            using var valuesBuffer = ChunkBuffer.Rent(count);
+            var values = valuesBuffer.Span;
+            using var weightsBuffer = ChunkBuffer.Rent(count);
+            var weights = weightsBuffer.Span;
             fitted.Fill(first, values);
             observations.CopyWeights(first, weights);
             TensorPrimitives.Subtract(values, centre, values);
@@ -61,7 +63,8 @@ internal static class LeastSquares
         ColumnData.Generate(observations.Response.Count, storage, (first, target) =>
         {
             var residuals = target.Span;
-            Span<double> fits = new double[residuals.Length];
+            using var fitsBuffer = ChunkBuffer.Rent(residuals.Length);
+            var fits = fitsBuffer.Span;
             fitted.Fill(first, fits);
             observations.Response.CopyTo(first, residuals);
             TensorPrimitives.Subtract(residuals, fits, residuals);

@@ -16,6 +16,8 @@ internal static class NullModel
     {
         var intercept = problem.Design.HasIntercept;
         var design = new Design(observations.Response.Count, intercept ? [new InterceptBlock()] : []);
+        if (CovariatePatterns.TryFind(design, observations) is { } patterns)
+            (design, observations) = (patterns.Design, patterns.Observations);
         using var data = engine.Load(design, observations, problem.Model);
         if (intercept && observations.Offset is not null)
         {

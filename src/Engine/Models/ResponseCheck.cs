@@ -71,11 +71,13 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
 
     private static ChunkSums Sums(ColumnData responses, ColumnData? weights, int first, int rows)
     {
-        Span<double> response = new double[rows];
+        using var responseBuffer = ChunkBuffer.Rent(rows);
+        var response = responseBuffer.Span;
         responses.CopyTo(first, response);
         if (weights is null)
             return ChunkSums.None with { Weighted = Sum(response) };
-        Span<double> weight = new double[rows];
+        using var weightBuffer = ChunkBuffer.Rent(rows);
+        var weight = weightBuffer.Span;
         weights.CopyTo(first, weight);
         var (count, weightSum, weighted) = (0, 0.0, 0.0);
         var (least, greatest) = (double.PositiveInfinity, double.NegativeInfinity);
@@ -110,11 +112,13 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
         var firstBroken = new ConcurrentBag<int>();
         ColumnData.Chunkwise(response.Count, (first, rows) =>
         {
-            Span<double> values = new double[rows];
+            using var valuesBuffer = ChunkBuffer.Rent(rows);
+            var values = valuesBuffer.Span;
             response.CopyTo(first, values);
             if (times is not null)
             {
-                Span<double> factors = new double[rows];
+                using var factorsBuffer = ChunkBuffer.Rent(rows);
+                var factors = factorsBuffer.Span;
                 times.CopyTo(first, factors);
                 TensorPrimitives.Multiply(values, factors, values);
             }

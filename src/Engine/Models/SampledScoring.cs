@@ -15,10 +15,16 @@ internal static class SampledScoring
     /// <summary>With fewer rows, the passes saved are shorter than the way around.</summary>
     private const int LeastRows = 1 << 17;
 
-    /// <summary>One panel of so many is in the sample.</summary>
+    /// <summary>One run of rows of so many is in the sample.</summary>
     private const int Stride = 16;
 
     private const int LeastSampleRowsPerColumn = 20;
+
+    /// <summary>
+    /// Relative change of the information over one standard error, in units of √(p/n): what was seen of logistic and
+    /// Poisson models of 20 to 560 columns was 0.02 to 0.12. A wrong value costs passes, not digits.
+    /// </summary>
+    private const double TypicalCurvature = 0.125;
 
     private const int MostPasses = 20;
 
@@ -44,8 +50,8 @@ internal static class SampledScoring
         }
         using (sample)
         {
-            var start = new FisherScoring(sample, model, options).Run(fallback);
-            return start is { Converged: true, Settled: true, ByRule: null, Arithmetic: Arithmetic.Plain } && !start.Solution.HasAliases
+            var start = new FisherScoring(sample, model, options with { UntilSettled = false }).Run(fallback);
+            return start is { Converged: true, Arithmetic: Arithmetic.Plain } && !start.Solution.HasAliases
                 ? Climb(data, model, start, out passes)
                 : null;
         }
@@ -54,7 +60,7 @@ internal static class SampledScoring
     private static ScoringResult? Climb(IResidentDesign data, ResponseModelDescriptor model, ScoringResult start, out int passes)
     {
         var (rows, columns) = (data.RowCount, data.ColumnCount);
-        var plan = new PassPlan(data.ScoresCost, Math.Sqrt((double)columns / rows), model.Link.Name == model.Family.CanonicalLink);
+        var plan = new PassPlan(data.ScoresCost, TypicalCurvature * Math.Sqrt((double)columns / rows), model.Link.Name == model.Family.CanonicalLink);
         var equations = new NormalEquations(columns, Arithmetic.Plain);
         var solution = start.Solution;
         var beta = start.Beta;

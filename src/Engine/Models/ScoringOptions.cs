@@ -11,4 +11,10 @@ public sealed record ScoringOptions
 
     /// <summary>Coefficients to start from; null for the family's starting means.</summary>
     public IReadOnlyList<double>? Start { get; init; }
+
+    /// <summary>False where R's stopping rule suffices and the last digits don't matter.</summary>
+    internal bool UntilSettled { get; init; } = true;
+
+    /// <summary>Where <see cref="Engines.NormalEquations.Centre"/> lies.</summary>
+    internal double Centre { get; init; }
 }

@@ -184,7 +184,7 @@ internal sealed class SymmetricFactor<T>
     {
         if (_size >= ParallelSize)
         {
-            Parallel.For(0, count, work);
+            Workers.ForEach(count, work);
             return;
         }
         for (var i = 0; i < count; i++)

@@ -40,9 +40,12 @@ internal static class TrialsLikelihood
         ColumnData.Sum(repeats.Count, (first, rows) =>
         {
             var dispersion = new Dispersion(1);
-            Span<double> repeat = new double[rows];
-            Span<double> share = new double[rows];
-            Span<double> count = new double[rows];
+            using var repeatBuffer = ChunkBuffer.Rent(rows);
+            var repeat = repeatBuffer.Span;
+            using var shareBuffer = ChunkBuffer.Rent(rows);
+            var share = shareBuffer.Span;
+            using var countBuffer = ChunkBuffer.Rent(rows);
+            var count = countBuffer.Span;
             repeats.CopyTo(first, repeat);
             shares.CopyTo(first, share);
             counted.CopyTo(first, count);

@@ -1,3 +1,5 @@
+using Accel.Kernels.Lanes;
+
 namespace Accel.Kernels.Families;
 
 /// <summary>Something to be done with a family whose type is known only at run time.</summary>
@@ -38,6 +40,9 @@ public abstract class FamilyDescriptor
     /// <inheritdoc cref="IFamily.LikelihoodDispersion"/>
     public abstract double LikelihoodDispersion(double deviance, double count, double weightSum);
 
+    /// <inheritdoc cref="IFamily.LogSaturated"/>
+    public abstract double LogSaturated(double response, double weight, Dispersion dispersion);
+
     /// <summary>Calls the visitor with the family's struct.</summary>
     public abstract TResult Accept<TResult>(IFamilyVisitor<TResult> visitor);
 
@@ -65,6 +70,9 @@ public abstract class FamilyDescriptor
 
         public override double LikelihoodDispersion(double deviance, double count, double weightSum) =>
             TFamily.LikelihoodDispersion(deviance, count, weightSum);
+
+        public override double LogSaturated(double response, double weight, Dispersion dispersion) =>
+            family.LogSaturated<ScalarLane>(new(response), new(weight), dispersion).Value;
 
         public override TResult Accept<TResult>(IFamilyVisitor<TResult> visitor) => visitor.Visit(family);
     }

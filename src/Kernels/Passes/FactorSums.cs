@@ -37,7 +37,7 @@ internal static unsafe class FactorSums
         if (factors == 0)
             return;
         var length = FactorRows.RowLength(layout);
-        var origin = sums.FactorRowsFor(layout).Origin;
+        var origin = sums.FactorRowsAside().Origin;
         fixed (double* gram = sums.Gram)
         {
             for (var first = 0; first < panel.Rows; first += BlockRows)

@@ -8,25 +8,25 @@ namespace Accel.Kernels.Passes;
 /// </summary>
 public sealed class NormalEquationSums
 {
+    private readonly SlotLayout _layout;
+
     /// <summary>Makes room for the sums, all zero.</summary>
-    /// <param name="slots">Number of slots.</param>
+    /// <param name="layout">The slots.</param>
     /// <param name="arithmetic">How the sums are kept.</param>
     /// <param name="withGram">False where XᵀWX is not wanted.</param>
-    public NormalEquationSums(int slots, Arithmetic arithmetic, bool withGram = true)
+    public NormalEquationSums(SlotLayout layout, Arithmetic arithmetic, bool withGram = true)
     {
-        Slots = slots;
+        ArgumentNullException.ThrowIfNull(layout);
+        _layout = layout;
         Arithmetic = arithmetic;
-        Gram = withGram ? new double[slots * slots] : [];
-        Score = new double[slots];
+        Gram = withGram ? new double[layout.Count * layout.Count] : [];
+        Score = new double[layout.Count];
         if (arithmetic == Arithmetic.Compensated)
         {
             GramLow = new double[Gram.Length];
-            ScoreLow = new double[slots];
+            ScoreLow = new double[layout.Count];
         }
     }
-
-    /// <summary>Number of slots.</summary>
-    public int Slots { get; }
 
     /// <summary>How the sums are kept.</summary>
     public Arithmetic Arithmetic { get; }
@@ -59,7 +59,7 @@ public sealed class NormalEquationSums
     internal FactorRows? FactorRows { get; private set; }
 
     /// <summary>The rows aside, made at the first call.</summary>
-    internal FactorRows FactorRowsFor(SlotLayout layout) => FactorRows ??= new FactorRows(layout);
+    internal FactorRows FactorRowsAside() => FactorRows ??= new FactorRows(_layout);
 
     /// <summary>Adds what passes have kept aside to <see cref="Gram"/> and <see cref="Score"/>; to be called before these are read.</summary>
     public void Complete() => FactorRows?.MoveTo(this);
@@ -67,8 +67,8 @@ public sealed class NormalEquationSums
     /// <summary>Sets every sum to zero.</summary>
     public void Clear()
     {
-        Array.Clear(Gram);
-        Array.Clear(GramLow);
+        ForEachRow(Gram, ClearRange);
+        ForEachRow(GramLow, ClearRange);
         Array.Clear(Score);
         Array.Clear(ScoreLow);
         FactorRows?.Clear();
@@ -88,25 +88,40 @@ public sealed class NormalEquationSums
         other.Complete();
         if (Arithmetic == Arithmetic.Compensated)
         {
-            Add(Gram, GramLow, other.Gram, other.GramLow);
-            Add(Score, ScoreLow, other.Score, other.ScoreLow);
+            ForEachRow(Gram, (_, first, count) => Add(Gram, GramLow, other.Gram, other.GramLow, first, count));
+            Add(Score, ScoreLow, other.Score, other.ScoreLow, 0, Score.Length);
         }
         else
         {
-            Add(Gram, other.Gram);
-            Add(Score, other.Score);
+            ForEachRow(Gram, (_, first, count) => Add(Gram, other.Gram, first, count));
+            Add(Score, other.Score, 0, Score.Length);
         }
     }
 
-    private static void Add(double[] sums, double[] others)
+    private static void ClearRange(double[] sums, int first, int count) => Array.Clear(sums, first, count);
+
+    /// <summary>Calls an action for what passes add to: of each row its diagonal and its end.</summary>
+    private void ForEachRow(double[] gram, Action<double[], int, int> action)
     {
-        for (var i = 0; i < sums.Length; i++)
+        var width = _layout.Count;
+        for (var slot = 0; slot < width && gram.Length > 0; slot++)
+        {
+            var start = _layout.RowStart(slot);
+            if (start > slot)
+                action(gram, slot * width + slot, 1);
+            action(gram, slot * width + start, width - start);
+        }
+    }
+
+    private static void Add(double[] sums, double[] others, int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
             sums[i] += others[i];
     }
 
-    private static void Add(double[] high, double[] low, double[] otherHigh, double[] otherLow)
+    private static void Add(double[] high, double[] low, double[] otherHigh, double[] otherLow, int first, int count)
     {
-        for (var i = 0; i < high.Length; i++)
+        for (var i = first; i < first + count; i++)
         {
             var sum = new DoubleDouble(high[i], low[i]) + new DoubleDouble(otherHigh[i], otherLow[i]);
             (high[i], low[i]) = (sum.High, sum.Low);

@@ -10,6 +10,8 @@ public sealed class SlotLayout
     /// <summary>Columns of a register tile of the Gram matrix.</summary>
     public const int TileWidth = 4;
 
+    private readonly int[] _rowStarts;
+
     /// <summary>Lays out a design.</summary>
     /// <param name="denseCount">Number of dense columns.</param>
     /// <param name="factorLevels">For each factor, its number of coefficients.</param>
@@ -28,6 +30,16 @@ public sealed class SlotLayout
         FactorSlots = first;
         Unused = next;
         Count = next + 1;
+        _rowStarts = new int[Count];
+        for (var slot = 0; slot < DenseSlots; slot++)
+            _rowStarts[slot] = slot / TileWidth * TileWidth;
+        _rowStarts[Intercept] = Intercept;
+        for (var factor = 0; factor < first.Length; factor++)
+        {
+            var end = factor + 1 < first.Length ? first[factor + 1] : Unused;
+            Array.Fill(_rowStarts, end, first[factor], end - first[factor]);
+        }
+        _rowStarts[Unused] = first.Length > 0 ? first[0] : Unused;
     }
 
     /// <summary>Number of dense columns.</summary>
@@ -47,4 +59,10 @@ public sealed class SlotLayout
 
     /// <summary>Number of slots, the leading dimension of a Gram matrix.</summary>
     public int Count { get; }
+
+    /// <summary>
+    /// From which column on passes add to a row of the Gram matrix, its diagonal aside: the levels of one factor never
+    /// meet in a row, so that a row of a level begins with the next factor.
+    /// </summary>
+    internal int RowStart(int slot) => _rowStarts[slot];
 }

@@ -112,7 +112,7 @@ public unsafe class PanelPassTests
 
     private static NormalEquationSums Sums(PanelPass pass, RandomPanel data, Arithmetic arithmetic)
     {
-        var sums = new NormalEquationSums(data.Layout.Count, arithmetic);
+        var sums = new NormalEquationSums(data.Layout, arithmetic);
         pass.NormalEquations(data.Panel, data.Beta, sums);
         sums.Complete();
         return sums;
@@ -120,7 +120,7 @@ public unsafe class PanelPassTests
 
     private static NormalEquationSums Scores(PanelPass pass, RandomPanel data, Arithmetic arithmetic)
     {
-        var sums = new NormalEquationSums(data.Layout.Count, arithmetic) { Centre = 0.3 };
+        var sums = new NormalEquationSums(data.Layout, arithmetic) { Centre = 0.3 };
         pass.Scores(data.Panel, data.Beta, sums);
         return sums;
     }
@@ -133,7 +133,7 @@ public unsafe class PanelPassTests
     }
 
     private static double[] Upper(NormalEquationSums sums) =>
-        [.. sums.Gram.Select((value, at) => at / sums.Slots <= at % sums.Slots ? value : 0)];
+        [.. sums.Gram.Select((value, at) => at / data.Layout.Count <= at % data.Layout.Count ? value : 0)];
 
     /// <summary>A vector or a matrix without the slot that no coefficient owns.</summary>
     private static double[] Used(SlotLayout layout, double[] values) =>

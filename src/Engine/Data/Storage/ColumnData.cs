@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
@@ -109,10 +108,9 @@ public sealed class ColumnData : IReadOnlyList<double>
         var chunks = new ColumnChunk[ChunkCount(count)];
         Chunkwise(count, (first, rows) =>
         {
-            var values = ArrayPool<double>.Shared.Rent(rows);
-            fill(first, values.AsMemory(0, rows));
-            chunks[first / ChunkRows] = ColumnDataBuilder.Store(storage, values.AsSpan(0, rows));
-            ArrayPool<double>.Shared.Return(values);
+            using var values = ChunkBuffer.Rent(rows);
+            fill(first, values.Memory);
+            chunks[first / ChunkRows] = ColumnDataBuilder.Store(storage, values.Span);
         });
         return new ColumnData(chunks);
     }
@@ -141,7 +139,8 @@ public sealed class ColumnData : IReadOnlyList<double>
         Generate(Count, storage, (first, target) =>
         {
             var values = target.Span;
-            Span<double> right = new double[values.Length];
+            using var rightBuffer = ChunkBuffer.Rent(values.Length);
+            var right = rightBuffer.Span;
             CopyTo(first, values);
             other.CopyTo(first, right);
             for (var row = 0; row < values.Length; row++)
