@@ -137,6 +137,15 @@ public class CsvReaderTests
     }
 
     [Fact]
+    public void Levels_with_the_same_start_are_sorted_too()
+    {
+        string[] levels = ["12345678", "123456789", "1234567890", "12345678é", "123456789é", "a", "ab", "abcdefgh", "abcdefghi", "é", "ééééééé"];
+        var random = new Random(3);
+        var text = string.Join('\n', Enumerable.Range(0, 300).Select(_ => levels[random.Next(levels.Length)]));
+        Assert.Equal(levels, ((CategoricalColumn)CsvText.Read($"g\n{text}\n")["g"]).Levels);
+    }
+
+    [Fact]
     public void Columns_without_a_name_are_called_X() =>
         Assert.Equal(["X.1", "a", "X", "X.2"], CsvText.Read(",a,X,\n1,2,3,4\n").Names());
 

@@ -108,12 +108,10 @@ internal sealed class ColumnBuilder(string name, DataStorage storage, FieldKind 
     private Column BuildText()
     {
         var levels = _levels ?? new LevelDictionary();
-        var order = Enumerable.Range(0, levels.Count).ToArray();
-        Array.Sort(order, (a, b) => levels[a].SequenceCompareTo(levels[b]));
+        var order = levels.SortedCodes();
         var texts = Array.ConvertAll(order, code => Encoding.UTF8.GetString(levels[code]));
-        var logical = Array.ConvertAll(texts, FieldText.AsLogical);
-        return Array.TrueForAll(logical, word => word is not null)
-            ? new LogicalColumn(name, Recode(order, i => logical[i] == true ? 1 : 0))
+        return Array.TrueForAll(texts, text => FieldText.AsLogical(text) is not null)
+            ? new LogicalColumn(name, Recode(order, i => FieldText.AsLogical(texts[i]) == true ? 1 : 0))
             : new CategoricalColumn(name, Recode(order, i => i), texts);
     }
 

@@ -38,6 +38,26 @@ internal sealed class LevelDictionary
         return codes;
     }
 
+    /// <summary>All codes in the order of their texts' bytes, which is that of the code points.</summary>
+    public int[] SortedCodes()
+    {
+        var codes = new int[Count];
+        var starts = new ulong[Count];
+        for (var code = 0; code < codes.Length; code++)
+        {
+            codes[code] = code;
+            starts[code] = Start(this[code]);
+        }
+        Array.Sort(starts, codes);
+        for (int first = 0, next; first < codes.Length; first = next)
+        {
+            for (next = first + 1; next < codes.Length && starts[next] == starts[first];)
+                next++;
+            codes.AsSpan(first..next).Sort((one, other) => this[one].SequenceCompareTo(this[other]));
+        }
+        return codes;
+    }
+
     /// <summary>Forgets all texts.</summary>
     public void Clear()
     {
@@ -89,6 +109,14 @@ internal sealed class LevelDictionary
                 slot = (slot + 1) & mask;
             _slots[slot] = code + 1;
         }
+    }
+
+    /// <summary>The first eight bytes as a number that is ordered as they are.</summary>
+    private static ulong Start(ReadOnlySpan<byte> text)
+    {
+        Span<byte> start = stackalloc byte[8];
+        text[..Math.Min(8, text.Length)].CopyTo(start);
+        return BinaryPrimitives.ReadUInt64BigEndian(start);
     }
 
     private static ulong Hash(ReadOnlySpan<byte> text)
