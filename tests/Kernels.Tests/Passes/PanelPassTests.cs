@@ -127,13 +127,13 @@ public unsafe class PanelPassTests
 
     private static void AssertSame(SlotLayout layout, NormalEquationSums expected, NormalEquationSums got)
     {
-        AssertNear(Used(layout, Upper(expected)), Used(layout, Upper(got)));
+        AssertNear(Used(layout, Upper(layout, expected)), Used(layout, Upper(layout, got)));
         AssertNear(Used(layout, expected.Score), Used(layout, got.Score));
         AssertNear([expected.Deviance, expected.Pearson], [got.Deviance, got.Pearson]);
     }
 
-    private static double[] Upper(NormalEquationSums sums) =>
-        [.. sums.Gram.Select((value, at) => at / data.Layout.Count <= at % data.Layout.Count ? value : 0)];
+    private static double[] Upper(SlotLayout layout, NormalEquationSums sums) =>
+        [.. sums.Gram.Select((value, at) => at / layout.Count <= at % layout.Count ? value : 0)];
 
     /// <summary>A vector or a matrix without the slot that no coefficient owns.</summary>
     private static double[] Used(SlotLayout layout, double[] values) =>
