@@ -139,7 +139,7 @@ public class CsvReaderTests
     [Fact]
     public void Levels_with_the_same_start_are_sorted_too()
     {
-        string[] levels = ["12345678", "123456789", "1234567890", "12345678é", "123456789é", "a", "ab", "abcdefgh", "abcdefghi", "é", "ééééééé"];
+        string[] levels = ["12345678", "123456789", "1234567890", "123456789é", "12345678é", "a", "ab", "abcdefgh", "abcdefghi", "é", "ééééééé"];
         var random = new Random(3);
         var text = string.Join('\n', Enumerable.Range(0, 300).Select(_ => levels[random.Next(levels.Length)]));
         Assert.Equal(levels, ((CategoricalColumn)CsvText.Read($"g\n{text}\n")["g"]).Levels);
