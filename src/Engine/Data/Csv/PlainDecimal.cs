@@ -17,8 +17,6 @@ internal static class PlainDecimal
     /// <summary>Bytes from a field's first on that are looked at, though the field may have fewer.</summary>
     public const int Behind = 17;
 
-    private const int HeldDigits = 19;
-
     /// <summary>Parses a field without blanks or quotes; false where it is anything but a number as described.</summary>
     /// <param name="first">The field's first byte; <see cref="Before"/> bytes can be read in front of it.</param>
     /// <param name="length">Bytes of the field; <see cref="Behind"/> can be read at least.</param>
@@ -35,13 +33,13 @@ internal static class PlainDecimal
         // Without a point all digits count as if they stood behind one, and the exponent is zero.
         var whole = point < count ? point : 0;
         var behind = point < count ? count - point - 1 : count;
-        if (whole > DigitGroups.Whole || behind > HeldDigits || whole + behind <= 0)
+        if (whole > DigitGroups.Whole || behind > DigitGroups.Behind || whole + behind <= 0)
             return false;
         if (!DigitGroups.TryRead(ref Unsafe.Add(ref begin, whole), whole, ref Unsafe.Add(ref first, length), behind, out var integer, out var fraction))
             return false;
         if (whole > 0)
         {
-            if (whole + behind > HeldDigits && integer != 0)
+            if (whole + behind > DigitGroups.Behind && integer != 0)
                 return false;
             fraction += integer * Unsafe.Add(ref MemoryMarshal.GetReference(PowersOfTen), behind);
         }
