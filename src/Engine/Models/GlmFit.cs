@@ -94,7 +94,7 @@ public sealed record GlmFit
     /// <summary>Schwarz's criterion, −2 logLik + log(rows) × parameters; as in R, rows of weight 0 count except in a linear model.</summary>
     public required double Bic { get; init; }
 
-    /// <summary>Fisher scoring iterations by R's stopping rule.</summary>
+    /// <summary>Fisher scoring iterations by R's stopping rule; those on a sample of the rows where the fit of many rows began there.</summary>
     public required int Iterations { get; init; }
 
     /// <summary>True where the iterations met R's stopping rule.</summary>
