@@ -84,27 +84,11 @@ internal sealed class CpuResidentDesign : IResidentDesign
 
     public IResidentDesign? Sample(int stride) => new CpuResidentDesign(this, stride);
 
-    public unsafe void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result)
-    {
-        var slots = new double[_map.Layout.Count];
-        _map.Scatter(beta, slots);
-        Accumulate(result, withGram: true, (PanelPass pass, in Panel panel, NormalEquationSums sums) =>
-        {
-            fixed (double* pointer = slots)
-                pass.NormalEquations(panel, pointer, sums);
-        });
-    }
+    public unsafe void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result) =>
+        AccumulateAt(beta, result, withGram: true, (pass, in panel, slots, sums) => pass.NormalEquations(panel, slots, sums));
 
-    public unsafe void Scores(ReadOnlySpan<double> beta, NormalEquations result)
-    {
-        var slots = new double[_map.Layout.Count];
-        _map.Scatter(beta, slots);
-        Accumulate(result, withGram: false, (PanelPass pass, in Panel panel, NormalEquationSums sums) =>
-        {
-            fixed (double* pointer = slots)
-                pass.Scores(panel, pointer, sums);
-        });
-    }
+    public unsafe void Scores(ReadOnlySpan<double> beta, NormalEquations result) =>
+        AccumulateAt(beta, result, withGram: false, (pass, in panel, slots, sums) => pass.Scores(panel, slots, sums));
 
     public void StartingEquations(NormalEquations result) =>
         Accumulate(result, withGram: true, (PanelPass pass, in Panel panel, NormalEquationSums sums) => pass.StartingEquations(panel, sums));
@@ -149,6 +133,19 @@ internal sealed class CpuResidentDesign : IResidentDesign
     }
 
     private delegate void PanelWork(PanelPass pass, in Panel panel, NormalEquationSums sums);
+
+    private unsafe delegate void PanelWorkAt(PanelPass pass, in Panel panel, double* slots, NormalEquationSums sums);
+
+    private unsafe void AccumulateAt(ReadOnlySpan<double> beta, NormalEquations result, bool withGram, PanelWorkAt work)
+    {
+        var slots = new double[_map.Layout.Count];
+        _map.Scatter(beta, slots);
+        Accumulate(result, withGram, (pass, in panel, sums) =>
+        {
+            fixed (double* pointer = slots)
+                work(pass, panel, pointer, sums);
+        });
+    }
 
     private void Accumulate(NormalEquations result, bool withGram, PanelWork work)
     {

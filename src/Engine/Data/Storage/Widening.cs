@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -9,16 +10,18 @@ namespace Accel.Engine.Data.Storage;
 /// <summary>Stored elements → the doubles or codes that they stand for, exactly.</summary>
 internal static unsafe class Widening
 {
+    private const int Bundle = 8;
+
     /// <summary>Fills <paramref name="target"/> with the elements at <paramref name="source"/>.</summary>
     public static void ToDouble(ElementType type, byte* source, Span<double> target)
     {
         switch (type)
         {
             case ElementType.SByte:
-                FromSByte((sbyte*)source, target);
+                FromShort((sbyte*)source, target);
                 break;
             case ElementType.Int16:
-                FromInt16((short*)source, target);
+                FromShort((short*)source, target);
                 break;
             case ElementType.Int32:
                 TensorPrimitives.ConvertChecked<int, double>(new ReadOnlySpan<int>(source, target.Length), target);
@@ -38,10 +41,10 @@ internal static unsafe class Widening
         switch (type)
         {
             case ElementType.SByte:
-                FromSByte((sbyte*)source, target);
+                FromShort((sbyte*)source, target);
                 break;
             case ElementType.Int16:
-                FromInt16((short*)source, target);
+                FromShort((short*)source, target);
                 break;
             case ElementType.Int32:
                 new ReadOnlySpan<int>(source, target.Length).CopyTo(target);
@@ -52,76 +55,44 @@ internal static unsafe class Widening
     }
 
     [MethodImpl(LoopCompilation.Mode)]
-    private static void FromSByte(sbyte* source, Span<double> target)
+    private static void FromShort<T>(T* source, Span<double> target)
+        where T : unmanaged, INumber<T>
     {
         var i = 0;
         fixed (double* to = target)
         {
-            if (Avx512F.IsSupported)
+            for (; Avx2.IsSupported && i <= target.Length - Bundle; i += Bundle)
             {
-                for (; i <= target.Length - 8; i += 8)
-                    Avx512F.ConvertToVector512Double(Avx2.ConvertToVector256Int32(source + i)).Store(to + i);
-            }
-            else if (Avx2.IsSupported)
-            {
-                for (; i <= target.Length - 4; i += 4)
-                    Avx.ConvertToVector256Double(Sse41.ConvertToVector128Int32(source + i)).Store(to + i);
+                var values = Eight(source + i);
+                if (Avx512F.IsSupported)
+                {
+                    Avx512F.ConvertToVector512Double(values).Store(to + i);
+                    continue;
+                }
+                Avx.ConvertToVector256Double(values.GetLower()).Store(to + i);
+                Avx.ConvertToVector256Double(values.GetUpper()).Store(to + i + Bundle / 2);
             }
             for (; i < target.Length; i++)
-                to[i] = source[i];
+                to[i] = double.CreateTruncating(source[i]);
         }
     }
 
     [MethodImpl(LoopCompilation.Mode)]
-    private static void FromInt16(short* source, Span<double> target)
-    {
-        var i = 0;
-        fixed (double* to = target)
-        {
-            if (Avx512F.IsSupported)
-            {
-                for (; i <= target.Length - 8; i += 8)
-                    Avx512F.ConvertToVector512Double(Avx2.ConvertToVector256Int32(source + i)).Store(to + i);
-            }
-            else if (Avx2.IsSupported)
-            {
-                for (; i <= target.Length - 4; i += 4)
-                    Avx.ConvertToVector256Double(Sse41.ConvertToVector128Int32(source + i)).Store(to + i);
-            }
-            for (; i < target.Length; i++)
-                to[i] = source[i];
-        }
-    }
-
-    [MethodImpl(LoopCompilation.Mode)]
-    private static void FromSByte(sbyte* source, Span<int> target)
+    private static void FromShort<T>(T* source, Span<int> target)
+        where T : unmanaged, INumber<T>
     {
         var i = 0;
         fixed (int* to = target)
         {
-            if (Avx2.IsSupported)
-            {
-                for (; i <= target.Length - 8; i += 8)
-                    Avx2.ConvertToVector256Int32(source + i).Store(to + i);
-            }
+            for (; Avx2.IsSupported && i <= target.Length - Bundle; i += Bundle)
+                Eight(source + i).Store(to + i);
             for (; i < target.Length; i++)
-                to[i] = source[i];
+                to[i] = int.CreateTruncating(source[i]);
         }
     }
 
-    [MethodImpl(LoopCompilation.Mode)]
-    private static void FromInt16(short* source, Span<int> target)
-    {
-        var i = 0;
-        fixed (int* to = target)
-        {
-            if (Avx2.IsSupported)
-            {
-                for (; i <= target.Length - 8; i += 8)
-                    Avx2.ConvertToVector256Int32(source + i).Store(to + i);
-            }
-            for (; i < target.Length; i++)
-                to[i] = source[i];
-        }
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Eight<T>(T* source)
+        where T : unmanaged =>
+        sizeof(T) == sizeof(sbyte) ? Avx2.ConvertToVector256Int32((sbyte*)source) : Avx2.ConvertToVector256Int32((short*)source);
 }
