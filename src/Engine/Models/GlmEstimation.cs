@@ -36,13 +36,14 @@ internal static class GlmEstimation
         var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);
         if (separated)
             result = result.ByRule ?? result;
-        var nullDeviance = NullModel.Deviance(problem, patterns?.Observations ?? problem.Observations, check.Mean, engine, out var nullPasses);
+        var responses = CollapseResponses(patterns?.Observations ?? problem.Observations);
+        var nullDeviance = NullModel.Deviance(problem, responses, check.Mean, engine, out var nullPasses);
 
         var family = problem.Model.Family;
         var rank = result.Solution.Kept.Count;
         var residualDf = check.Count - rank;
         var dispersion = !family.EstimatesDispersion ? 1 : residualDf > 0 ? result.Pearson / residualDf : double.NaN;
-        var logLikelihood = LogLikelihood(problem, result, check, data, engine);
+        var logLikelihood = LogLikelihood(problem, result, check, responses, data, engine);
         var parameters = rank + (family.EstimatesDispersion ? 1 : 0);
         var covariance = Covariance(result, dispersion);
 
@@ -93,7 +94,7 @@ internal static class GlmEstimation
     }
 
     private static double LogLikelihood(
-        GlmProblem problem, ScoringResult result, ResponseCheck check, IResidentDesign data, IEngine engine)
+        GlmProblem problem, ScoringResult result, ResponseCheck check, Observations responses, IResidentDesign data, IEngine engine)
     {
         if (TrialsLikelihood.Applies(problem))
             return TrialsLikelihood.Of(problem, result.Beta, engine);
@@ -105,21 +106,23 @@ internal static class GlmEstimation
         if (dispersion == 0)
             return double.PositiveInfinity;
         if (!problem.Model.Family.CountsTrials || problem.Observations.Weights is null)
-            return LogSaturated(problem, data, dispersion) - result.Deviance / (2 * dispersion);
+            return LogSaturated(problem, responses, data, dispersion) - result.Deviance / (2 * dispersion);
         var value = new double[1];
         data.LogLikelihood(result.Beta, dispersion, value);
         return value[0];
     }
 
+    /// <summary>The different responses, with their numbers as weights, where they are few; else all.</summary>
+    private static Observations CollapseResponses(Observations observations) =>
+        CovariatePatterns.TryFind(new Design(observations.Response.Count, []), observations)?.Observations ?? observations;
+
     /// <summary>Without weights, once for each of few different responses.</summary>
-    private static double LogSaturated(GlmProblem problem, IResidentDesign data, double dispersion)
+    private static double LogSaturated(GlmProblem problem, Observations responses, IResidentDesign data, double dispersion)
     {
-        var nothing = new Design(problem.Design.RowCount, []);
-        var observations = problem.Observations;
-        if (observations.Weights is not null || CovariatePatterns.TryFind(nothing, new Observations(observations.Response, null, null)) is not { } patterns)
+        if (problem.Observations.Weights is not null || responses.Weights is not { } counts)
             return data.LogSaturated(dispersion);
         var phi = new Dispersion(dispersion);
-        return patterns.Observations.Response.Zip(patterns.Observations.Weights!, (y, count) => count * problem.Model.Family.LogSaturated(y, 1, phi)).Sum();
+        return responses.Response.Zip(counts, (y, count) => count * problem.Model.Family.LogSaturated(y, 1, phi)).Sum();
     }
 
     private static double[,] Covariance(ScoringResult result, double dispersion)

@@ -8,7 +8,7 @@ internal static class NullModel
 {
     /// <summary>Its deviance, as R's <c>glm.fit</c> takes it.</summary>
     /// <param name="problem">The problem whose model is compared with it.</param>
-    /// <param name="observations">Its observations, or their patterns.</param>
+    /// <param name="observations">Its observations, or the different ones of them with their weights.</param>
     /// <param name="mean">The weighted mean of the response.</param>
     /// <param name="engine">Where to compute.</param>
     /// <param name="passes">Passes made over the rows.</param>
@@ -16,8 +16,6 @@ internal static class NullModel
     {
         var intercept = problem.Design.HasIntercept;
         var design = new Design(observations.Response.Count, intercept ? [new InterceptBlock()] : []);
-        if (CovariatePatterns.TryFind(design, observations) is { } patterns)
-            (design, observations) = (patterns.Design, patterns.Observations);
         using var data = engine.Load(design, observations, problem.Model);
         if (intercept && observations.Offset is not null)
         {

@@ -14,9 +14,9 @@ internal sealed class PassPlan(double scoresCost, double curvature, bool canonic
 
     /// <summary>
     /// The last pass begins at most so many standard errors from the maximum: its step ends within the square of
-    /// that, or a small part of it, and the information matrix there is right to more than eight digits.
+    /// that, or a small part of it, and the information matrix and χ² there are right to more than eight digits.
     /// </summary>
-    public double NearEnough { get; } = canonical ? 1e-6 : 1e-9;
+    public double NearEnough { get; } = canonical ? 1e-6 : 1e-8;
 
     /// <summary>True where scores suffice for the next pass.</summary>
     /// <param name="distance">The expected distance there.</param>

@@ -93,16 +93,9 @@ internal static class SampledScoring
             beta = FisherScoring.Along(beta, step, 1);
             if (!scoresOnly && distance <= plan.NearEnough)
             {
-                var deviance = equations.Deviance - decrease;
-                // The last step leaves χ², which is not stationary at the maximum, where it was.
-                if (model.Family.EstimatesDispersion)
-                {
-                    data.Scores(beta, equations);
-                    passes++;
-                }
                 return solution.Inflation > FisherScoring.LargestPlainInflation
                     ? null
-                    : start with { Beta = beta, Solution = solution, Deviance = deviance, Pearson = equations.Pearson };
+                    : start with { Beta = beta, Solution = solution, Deviance = equations.Deviance - decrease, Pearson = equations.Pearson };
             }
             rate = !scoresOnly ? plan.RateAfterNewton(distance) : passes == 1 ? rate : distance / longest;
             expected = distance * rate;
