@@ -55,7 +55,7 @@ internal sealed class ColumnDataBuilder(DataStorage storage)
         var type = Narrowing.TypeOf(values, range);
         if (type == ElementType.Double)
             return storage.Keep(type, values.Length, range, System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
-        var bytes = stackalloc byte[ColumnData.ChunkRows * sizeof(int)];
+        var bytes = stackalloc byte[values.Length * sizeof(int)];
         Narrowing.Write(values, type, bytes);
         return storage.Keep(type, values.Length, range, new ReadOnlySpan<byte>(bytes, values.Length * type.Size()));
     }
