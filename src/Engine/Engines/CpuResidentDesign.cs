@@ -74,7 +74,7 @@ internal sealed class CpuResidentDesign : IResidentDesign
     {
         get
         {
-            // Nanoseconds a row, as measured at several widths; only their ratio matters.
+            // Rough nanoseconds a row; only their ratio matters, and it moves passes, not digits.
             var dense = _map.Layout.DenseCount;
             var factors = _map.Layout.FactorSlots.Count;
             var scores = 4 + 0.6 * dense + factors;

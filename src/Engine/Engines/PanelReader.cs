@@ -135,7 +135,7 @@ internal sealed unsafe class PanelReader : IDisposable
         if (chunk.Type == ElementType.Double && filled == rows)
             return (double*)values;
         var scratch = _scratch + column * Panel.Height;
-        Widening.ToDouble(chunk.Type, values, new Span<double>(scratch, rows));
+        Widening.To(chunk.Type, values, new Span<double>(scratch, rows));
         new Span<double>(scratch + rows, filled - rows).Fill(scratch[0]);
         return scratch;
     }
@@ -154,7 +154,7 @@ internal sealed unsafe class PanelReader : IDisposable
     {
         var chunk = _source.Codes[factor].Chunks[first / ColumnData.ChunkRows];
         var slots = _factorSlots[factor];
-        Widening.ToInt32(chunk.Type, Locate(chunk, _source.Numbers.Length + factor, first), new Span<int>(slots, rows));
+        Widening.To(chunk.Type, Locate(chunk, _source.Numbers.Length + factor, first), new Span<int>(slots, rows));
         new Span<int>(slots + rows, filled - rows).Fill(slots[0]);
         _source.Map.ToSlots(factor, new Span<int>(slots, filled));
     }

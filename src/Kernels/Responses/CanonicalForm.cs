@@ -18,20 +18,4 @@ public readonly struct CanonicalForm : IWorkingForm
         var mean = link.Mean(predictor);
         return new(mean.Slope, response - mean.Value, family.UnitDeviance(response, mean));
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T HasFactor<T>(T response) where T : struct, ILane<T> => T.Less(response, response);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Working<T> EvaluateFactored<T, TFamily, TLink>(
-        TFamily family, TLink link, T predictor, T response, out DoubleDoubleLane<T> factor)
-        where T : struct, ILane<T>
-        where TFamily : struct, IFamily
-        where TLink : struct, ILink
-    {
-        factor = new(T.Broadcast(1), T.Broadcast(0));
-        return Evaluate(family, link, predictor, response);
-    }
 }

@@ -16,8 +16,8 @@ public interface IWorkingForm
         where TFamily : struct, IFamily
         where TLink : struct, ILink;
 
-    /// <summary>Mask of the responses for which <see cref="EvaluateFactored"/> spares a logarithm.</summary>
-    static abstract T HasFactor<T>(T response) where T : struct, ILane<T>;
+    /// <summary>Mask of the responses for which <see cref="EvaluateFactored"/> spares a logarithm; none, unless a form says otherwise.</summary>
+    static virtual T HasFactor<T>(T response) where T : struct, ILane<T> => T.Less(response, response);
 
     /// <summary>
     /// The contribution of such a response with a logarithm left out: the unit deviance is what is returned plus
@@ -28,9 +28,11 @@ public interface IWorkingForm
     /// <param name="predictor">η.</param>
     /// <param name="response">y.</param>
     /// <param name="factor">The factor, from 1 to 2.</param>
-    static abstract Working<T> EvaluateFactored<T, TFamily, TLink>(
+    /// <exception cref="NotSupportedException">The form leaves out no logarithms.</exception>
+    static virtual Working<T> EvaluateFactored<T, TFamily, TLink>(
         TFamily family, TLink link, T predictor, T response, out DoubleDoubleLane<T> factor)
         where T : struct, ILane<T>
         where TFamily : struct, IFamily
-        where TLink : struct, ILink;
+        where TLink : struct, ILink =>
+        throw new NotSupportedException();
 }

@@ -84,7 +84,7 @@ internal sealed class ChunkVerification(string source)
             for (var i = 0; i < count; i += values.Length)
             {
                 var some = values[..Math.Min(values.Length, count - i)];
-                Widening.ToDouble(ElementType.Single, first + (long)i * sizeof(float), some);
+                Widening.To(ElementType.Single, first + (long)i * sizeof(float), some);
                 range = range.With(Narrowing.RangeOf(some));
             }
         }

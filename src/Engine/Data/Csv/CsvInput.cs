@@ -36,6 +36,8 @@ internal sealed class CsvInput : IDisposable
     /// <summary>The name of the input in messages.</summary>
     public string Source { get; }
 
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
     public static CsvInput OfFile(string path) => new(path);
 
     /// <summary>The stream stays the caller's, and open.</summary>

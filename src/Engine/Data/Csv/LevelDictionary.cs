@@ -15,6 +15,7 @@ internal sealed class LevelDictionary
     private int _pageUsed;
     private int _last = -1;
 
+    /// <summary>Number of different texts met.</summary>
     public int Count => _entries.Count;
 
     /// <summary>A text by its code.</summary>

@@ -7,10 +7,13 @@ internal sealed class MarkList
 {
     private int[] _marks = new int[64];
 
+    /// <summary>Number of marks.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The place of a mark.</summary>
     public int this[int index] => _marks[index];
 
+    /// <summary>All marks, until the next one is added.</summary>
     public ReadOnlySpan<int> All => _marks.AsSpan(0, Count);
 
     /// <summary>Begins anew with the place before the first field.</summary>
@@ -20,6 +23,7 @@ internal sealed class MarkList
         Add(first);
     }
 
+    /// <summary>Adds a mark behind the others.</summary>
     public void Add(int mark)
     {
         Room(1)[0] = mark;

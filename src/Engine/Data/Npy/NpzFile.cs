@@ -100,6 +100,8 @@ internal static unsafe class NpzFile
     /// <summary>An array of the archive.</summary>
     private sealed record NpzArray(ZipArchiveEntry Entry, string Key, string Source, NpyHeader Header, IReadOnlyList<NpyRun> Runs)
     {
+        /// <summary>Reads an entry's header.</summary>
+        /// <exception cref="InputException">The entry is no array, or shorter than its header says.</exception>
         public static NpzArray Of(ZipArchiveEntry entry, string path)
         {
             if (!entry.FullName.EndsWith(Extension, StringComparison.Ordinal))

@@ -4,7 +4,7 @@ namespace Accel.Engine.Data.Npy;
 
 /// <summary>Sums what is read by zip's CRC-32 (APPNOTE 4.4.7), which .NET's archives do not hold against their entries.</summary>
 /// <param name="stream">What is read; disposed with this.</param>
-internal sealed class SummedStream(Stream stream) : Stream
+internal sealed class SummedStream(Stream stream) : ForwardStream
 {
     private const int Slices = 8;
 
@@ -15,38 +15,12 @@ internal sealed class SummedStream(Stream stream) : Stream
     /// <summary>The checksum of all that was read so far.</summary>
     public uint Checksum => ~_sum;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         var count = stream.Read(buffer);
         Add(buffer[..count]);
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Accel.Engine.Data.Storage;
 
 /// <summary>Some consecutive elements of a column, in one type, wherever they are kept. Never changes.</summary>
@@ -22,33 +24,19 @@ internal abstract unsafe class ColumnChunk(ElementType type, int count, ChunkRan
     /// <exception cref="InputException">They are in a file that cannot be read, or was cut off.</exception>
     public abstract void Read(int first, Span<byte> target);
 
-    /// <summary>Copies elements from <paramref name="first"/> on as doubles.</summary>
-    public void Widen(int first, Span<double> target)
+    /// <summary>Copies elements from <paramref name="first"/> on as doubles, or as codes.</summary>
+    public void Widen<T>(int first, Span<T> target)
+        where T : unmanaged, INumber<T>
     {
         if (Resident is not null)
         {
-            Widening.ToDouble(type, Resident + first * type.Size(), target);
+            Widening.To(type, Resident + first * type.Size(), target);
             GC.KeepAlive(this);
             return;
         }
         Span<byte> bytes = new byte[target.Length * type.Size()];
         Read(first, bytes);
         fixed (byte* source = bytes)
-            Widening.ToDouble(type, source, target);
-    }
-
-    /// <summary>Copies elements from <paramref name="first"/> on as codes.</summary>
-    public void Widen(int first, Span<int> target)
-    {
-        if (Resident is not null)
-        {
-            Widening.ToInt32(type, Resident + first * type.Size(), target);
-            GC.KeepAlive(this);
-            return;
-        }
-        Span<byte> bytes = new byte[target.Length * type.Size()];
-        Read(first, bytes);
-        fixed (byte* source = bytes)
-            Widening.ToInt32(type, source, target);
+            Widening.To(type, source, target);
     }
 }

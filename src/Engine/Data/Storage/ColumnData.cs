@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Accel.Engine.Data.Storage;
@@ -160,17 +161,7 @@ public sealed class ColumnData : IReadOnlyList<double>
     /// <summary>Copies consecutive rows.</summary>
     /// <param name="first">The first row.</param>
     /// <param name="target">Takes as many rows as it has places.</param>
-    public void CopyTo(int first, Span<double> target)
-    {
-        while (target.Length > 0)
-        {
-            var (chunk, offset) = Find(first);
-            var rows = Math.Min(target.Length, chunk.Count - offset);
-            chunk.Widen(offset, target[..rows]);
-            target = target[rows..];
-            first += rows;
-        }
-    }
+    public void CopyTo(int first, Span<double> target) => Copy(first, target);
 
     /// <summary>Consecutive rows of one chunk: where they lie, if they lie in memory as doubles, or copied.</summary>
     /// <param name="first">The first row.</param>
@@ -188,17 +179,7 @@ public sealed class ColumnData : IReadOnlyList<double>
     /// <param name="first">The first row.</param>
     /// <param name="target">Takes as many rows as it has places.</param>
     /// <exception cref="InvalidOperationException">The values are not whole numbers.</exception>
-    public void CopyTo(int first, Span<int> target)
-    {
-        while (target.Length > 0)
-        {
-            var (chunk, offset) = Find(first);
-            var rows = Math.Min(target.Length, chunk.Count - offset);
-            chunk.Widen(offset, target[..rows]);
-            target = target[rows..];
-            first += rows;
-        }
-    }
+    public void CopyTo(int first, Span<int> target) => Copy(first, target);
 
     /// <summary>All values, in an array of their own.</summary>
     public double[] ToArray()
@@ -222,6 +203,19 @@ public sealed class ColumnData : IReadOnlyList<double>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Copy<T>(int first, Span<T> target)
+        where T : unmanaged, INumber<T>
+    {
+        while (target.Length > 0)
+        {
+            var (chunk, offset) = Find(first);
+            var rows = Math.Min(target.Length, chunk.Count - offset);
+            chunk.Widen(offset, target[..rows]);
+            target = target[rows..];
+            first += rows;
+        }
+    }
 
     private (ColumnChunk Chunk, int Offset) Find(int row) => (_chunks[row / ChunkRows], row % ChunkRows);
 }

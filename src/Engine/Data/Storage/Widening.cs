@@ -13,8 +13,13 @@ internal static unsafe class Widening
     private const int Bundle = 8;
 
     /// <summary>Fills <paramref name="target"/> with the elements at <paramref name="source"/>.</summary>
-    public static void ToDouble(ElementType type, byte* source, Span<double> target)
+    /// <typeparam name="T">double, or int for codes.</typeparam>
+    /// <exception cref="InvalidOperationException">Codes are asked for, and the elements are not whole numbers.</exception>
+    public static void To<T>(ElementType type, byte* source, Span<T> target)
+        where T : unmanaged, INumber<T>
     {
+        if (typeof(T) == typeof(int) && !type.IsInteger())
+            throw new InvalidOperationException($"Elements of type {type} are no codes.");
         switch (type)
         {
             case ElementType.SByte:
@@ -24,70 +29,44 @@ internal static unsafe class Widening
                 FromShort((short*)source, target);
                 break;
             case ElementType.Int32:
-                TensorPrimitives.ConvertChecked<int, double>(new ReadOnlySpan<int>(source, target.Length), target);
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<int>(source, target.Length), target);
                 break;
             case ElementType.Single:
-                TensorPrimitives.ConvertChecked<float, double>(new ReadOnlySpan<float>(source, target.Length), target);
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<float>(source, target.Length), target);
                 break;
             default:
-                new ReadOnlySpan<double>(source, target.Length).CopyTo(target);
+                new ReadOnlySpan<T>(source, target.Length).CopyTo(target);
                 break;
-        }
-    }
-
-    /// <summary>Fills <paramref name="target"/> with the whole numbers at <paramref name="source"/>.</summary>
-    public static void ToInt32(ElementType type, byte* source, Span<int> target)
-    {
-        switch (type)
-        {
-            case ElementType.SByte:
-                FromShort((sbyte*)source, target);
-                break;
-            case ElementType.Int16:
-                FromShort((short*)source, target);
-                break;
-            case ElementType.Int32:
-                new ReadOnlySpan<int>(source, target.Length).CopyTo(target);
-                break;
-            default:
-                throw new InvalidOperationException($"Elements of type {type} are no codes.");
         }
     }
 
     [MethodImpl(LoopCompilation.Mode)]
-    private static void FromShort<T>(T* source, Span<double> target)
+    private static void FromShort<TFrom, T>(TFrom* source, Span<T> target)
+        where TFrom : unmanaged, INumber<TFrom>
         where T : unmanaged, INumber<T>
     {
         var i = 0;
-        fixed (double* to = target)
+        fixed (T* to = target)
         {
             for (; Avx2.IsSupported && i <= target.Length - Bundle; i += Bundle)
             {
                 var values = Eight(source + i);
-                if (Avx512F.IsSupported)
+                if (typeof(T) == typeof(int))
                 {
-                    Avx512F.ConvertToVector512Double(values).Store(to + i);
-                    continue;
+                    values.Store((int*)to + i);
                 }
-                Avx.ConvertToVector256Double(values.GetLower()).Store(to + i);
-                Avx.ConvertToVector256Double(values.GetUpper()).Store(to + i + Bundle / 2);
+                else if (Avx512F.IsSupported)
+                {
+                    Avx512F.ConvertToVector512Double(values).Store((double*)to + i);
+                }
+                else
+                {
+                    Avx.ConvertToVector256Double(values.GetLower()).Store((double*)to + i);
+                    Avx.ConvertToVector256Double(values.GetUpper()).Store((double*)to + i + Bundle / 2);
+                }
             }
             for (; i < target.Length; i++)
-                to[i] = double.CreateTruncating(source[i]);
-        }
-    }
-
-    [MethodImpl(LoopCompilation.Mode)]
-    private static void FromShort<T>(T* source, Span<int> target)
-        where T : unmanaged, INumber<T>
-    {
-        var i = 0;
-        fixed (int* to = target)
-        {
-            for (; Avx2.IsSupported && i <= target.Length - Bundle; i += Bundle)
-                Eight(source + i).Store(to + i);
-            for (; i < target.Length; i++)
-                to[i] = int.CreateTruncating(source[i]);
+                to[i] = T.CreateTruncating(source[i]);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Accel.Engine.Data.Csv;
+namespace Accel.Engine.Data;
 
 /// <summary>A stream that can only be read, once, from front to back.</summary>
 internal abstract class ForwardStream : Stream
