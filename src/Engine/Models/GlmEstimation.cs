@@ -74,6 +74,7 @@ internal static class GlmEstimation
             Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated), .. WarnOfPerfectFit(problem, check, dispersion, nullDeviance)],
             Design = problem.Design,
             Patterns = patterns?.Design.RowCount,
+            State = new FittedState(problem, result.Beta, result.Solution),
             Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, sampledPasses + scoring.Passes + nullPasses + 1),
         };
     }

@@ -124,6 +124,9 @@ public sealed record GlmFit
     /// <summary>The design that was fitted.</summary>
     public required Design Design { get; init; }
 
+    /// <summary>What the fit was made of, for what is asked of it row by row or by fitting again; null where the figures alone are known.</summary>
+    internal FittedState? State { get; init; }
+
     /// <summary>The coefficient of that name.</summary>
     /// <param name="name">R's name, e.g. <c>(Intercept)</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no coefficient of that name.</exception>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Accel.Engine.Engines;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Passes;
@@ -16,10 +17,12 @@ internal sealed class NormalEquationsSolution
 
     private readonly double[] _squares;
     private readonly Lazy<double[]> _inverse;
+    private readonly Lazy<double[]> _inverseRoot;
     private readonly Func<double[], double[]> _stepOf;
 
     private NormalEquationsSolution(
-        double[] step, int[] kept, double smallestPivot, double[] squares, Func<double[]> inverse, Func<double[], double[]> stepOf)
+        double[] step, int[] kept, double smallestPivot, double[] squares,
+        Func<double[]> inverse, Func<double[]> inverseRoot, Func<double[], double[]> stepOf)
     {
         _stepOf = stepOf;
         Step = step;
@@ -27,6 +30,7 @@ internal sealed class NormalEquationsSolution
         SmallestPivot = smallestPivot;
         _squares = squares;
         _inverse = new(inverse);
+        _inverseRoot = new(inverseRoot);
     }
 
     /// <summary>(XᵀWX)⁻¹ times the score; 0 for aliased columns.</summary>
@@ -43,6 +47,12 @@ internal sealed class NormalEquationsSolution
 
     /// <summary>(XᵀWX)⁻¹, p × p; rows and columns of aliased coefficients are 0.</summary>
     public double[] Inverse => _inverse.Value;
+
+    /// <summary>
+    /// An upper triangular root R of the inverse, R Rᵀ, p × p; rows and columns of aliased coefficients are 0. The squared
+    /// length of Rᵀx is xᵀ (XᵀWX)⁻¹ x without its cancellation.
+    /// </summary>
+    public double[] InverseRoot => _inverseRoot.Value;
 
     /// <summary>True where a column was left out.</summary>
     public bool HasAliases => Kept.Count < Step.Length;
@@ -127,8 +137,16 @@ internal sealed class NormalEquationsSolution
             return inverse;
         }
 
+        double[] InverseRoot()
+        {
+            var root = factor.InverseRoot(toDouble);
+            for (var i = 0; i < size; i++)
+                TensorPrimitives.Multiply(root.AsSpan(i * size, size), scale[i], root.AsSpan(i * size, size));
+            return root;
+        }
+
         return new NormalEquationsSolution(
-            StepOf(equations.Score, equations.ScoreLow), factor.Kept.ToArray(), factor.SmallestPivot, squares, Inverse,
+            StepOf(equations.Score, equations.ScoreLow), factor.Kept.ToArray(), factor.SmallestPivot, squares, Inverse, InverseRoot,
             score => StepOf(score, []));
     }
 }

@@ -116,6 +116,28 @@ internal sealed class SymmetricFactor<T>
         return inverse;
     }
 
+    /// <summary>
+    /// An upper triangular root R of the inverse, R Rᵀ, size × size; rows and columns left out are 0. Its products
+    /// with the columns' values keep digits that those of the inverse lose to cancellation.
+    /// </summary>
+    public double[] InverseRoot(Func<T, double> toDouble)
+    {
+        var root = new double[_size * _size];
+        ForEach((Rank + InverseColumns - 1) / InverseColumns, block =>
+        {
+            var first = block * InverseColumns;
+            var columns = Math.Min(InverseColumns, Rank - first);
+            var solution = EliminateUnits(first, columns);
+            for (var i = first; i < Rank; i++)
+            {
+                var length = Math.Sqrt(toDouble(_pivots[i]));
+                for (var j = first; j < Math.Min(first + columns, i + 1); j++)
+                    root[_kept[j] * _size + _kept[i]] = toDouble(solution[(i - first) * columns + j - first]) / length;
+            }
+        });
+        return root;
+    }
+
     /// <summary>Turns columns' entries with kept columns from <paramref name="from"/> to <paramref name="to"/> into those of L D.</summary>
     private void EliminateKept(int firstColumn, int endColumn, int from, int to)
     {
@@ -155,16 +177,8 @@ internal sealed class SymmetricFactor<T>
     /// <summary>Rows first to rank of the inverse's columns from <paramref name="first"/> on, row by row.</summary>
     private T[] SolveUnits(int first, int columns)
     {
-        var work = new T[(Rank - first) * columns];
+        var work = EliminateUnits(first, columns);
         Span<T> Of(int i) => work.AsSpan((i - first) * columns, columns);
-        for (var i = first; i < Rank; i++)
-        {
-            var target = Of(i);
-            if (i < first + columns)
-                target[i - first] = _one;
-            for (var k = first; k < i; k++)
-                Rows.SubtractMultiple(_lower[i * _size + k], Of(k), target);
-        }
         for (var i = first; i < Rank; i++)
         {
             foreach (ref var value in Of(i))
@@ -174,6 +188,22 @@ internal sealed class SymmetricFactor<T>
         {
             for (var k = first; k < i; k++)
                 Rows.SubtractMultiple(_lower[i * _size + k], Of(i), Of(k));
+        }
+        return work;
+    }
+
+    /// <summary>The same of L⁻¹.</summary>
+    private T[] EliminateUnits(int first, int columns)
+    {
+        var work = new T[(Rank - first) * columns];
+        Span<T> Of(int i) => work.AsSpan((i - first) * columns, columns);
+        for (var i = first; i < Rank; i++)
+        {
+            var target = Of(i);
+            if (i < first + columns)
+                target[i - first] = _one;
+            for (var k = first; k < i; k++)
+                Rows.SubtractMultiple(_lower[i * _size + k], Of(k), target);
         }
         return work;
     }

@@ -6,6 +6,9 @@ namespace Accel.Kernels.Responses;
 /// <summary>The distribution of a response given its linear predictor: what the passes and kernels are compiled for.</summary>
 public interface IResponseModel
 {
+    /// <summary>The mean μ = g⁻¹(η), with 1 − μ and dμ/dη.</summary>
+    Mean<T> Mean<T>(T predictor) where T : struct, ILane<T>;
+
     /// <summary>The IRLS contribution of an observation of unit weight.</summary>
     Working<T> Evaluate<T>(T predictor, T response) where T : struct, ILane<T>;
 

@@ -16,6 +16,10 @@ public readonly struct ResponseModel<TFamily, TLink, TForm>(TFamily family, TLin
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Mean<T> Mean<T>(T predictor) where T : struct, ILane<T> => _link.Mean(predictor);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Working<T> Evaluate<T>(T predictor, T response) where T : struct, ILane<T> =>
         TForm.Evaluate(_family, _link, predictor, response);
 
