@@ -1,10 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
-using Accel.Engine.Data;
-using Accel.Engine.Data.Storage;
-using Accel.Engine.Engines;
-using Accel.Engine.Formulas;
-using Accel.Engine.Models;
 using Accel.Engine.Summaries;
 
 namespace Accel.Host;
@@ -40,33 +34,11 @@ internal sealed class FitCommand : Command, IHasExamples
     private int Run(ParseResult parsed, Terminal terminal)
     {
         var data = parsed.GetRequiredValue(_options.Data);
-        var formula = parsed.GetRequiredValue(_options.Formula);
-        var options = new GlmOptions
-        {
-            Family = parsed.GetRequiredValue(_options.Family),
-            Link = parsed.GetValue(_options.Link),
-            Weights = parsed.GetValue(_options.Weights),
-            Offset = parsed.GetValue(_options.Offset),
-        };
         var verbose = parsed.GetValue(_options.Verbose) ? new VerboseReport(terminal.Error) : null;
-        var checkedFormula = Glm.Check(formula, options).Formula;
-        var columns = FormulaColumns.Of(checkedFormula, options.Weights, options.Offset);
+        using var session = new FitSession(_options, parsed, terminal, verbose);
+        session.Check(parsed.GetRequiredValue(_options.Formula));
         var file = parsed.GetValue(_options.Output) is { } path ? OutputFile.Prepare(path, data) : null;
-        var choice = EngineSelection.Create(parsed.GetRequiredValue(_options.Engine), parsed.GetValue(_options.Threads));
-        using var engine = choice.Engine;
-        verbose?.Write(choice);
-
-        var watch = Stopwatch.StartNew();
-        using var storage = MemoryLimit.Storage(parsed.GetValue(_options.Memory), parsed.GetValue(_options.Threads));
-        var table = DataOptions.Read(data, terminal, new TableReadOptions
-        {
-            Columns = columns,
-            Query = parsed.GetValue(_options.Query),
-            Storage = storage,
-            Threads = parsed.GetValue(_options.Threads),
-        });
-        verbose?.Write(table);
-        var fit = Glm.Fit(table, formula, options with { Engine = engine, ReadSeconds = watch.Elapsed.TotalSeconds });
+        var fit = session.Fit(parsed.GetRequiredValue(_options.Formula));
 
         var json = parsed.GetValue(_options.Json);
         var text = json ? JsonReport.Write(fit) : fit.Summary();

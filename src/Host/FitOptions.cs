@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Accel.Engine.Engines;
+using Accel.Engine.Models;
 using Accel.Kernels.Families;
 using Accel.Kernels.Links;
 
@@ -97,13 +98,34 @@ internal sealed class FitOptions
     };
 
     /// <summary>Gives a command all of them, in the order of the help.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="own">Options of the command's own, which stand before those of the engine.</param>
+    public void AddTo(Command command, params Option[] own)
     {
         command.Add(Data);
         command.Add(Formula);
-        foreach (var option in new Option[] { Family, Link, Weights, Offset, Query, Engine, Threads, Memory, Json, Verbose, Output })
+        AddModelTo(command, own);
+        foreach (var option in new Option[] { Json, Verbose, Output })
             command.Add(option);
     }
+
+    /// <summary>Gives a command the options that say how a model is fitted.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="own">Options of the command's own, which stand before those of the engine.</param>
+    public void AddModelTo(Command command, params Option[] own)
+    {
+        foreach (var option in (Option[])[Family, Link, Weights, Offset, .. own, Query, Engine, Threads, Memory])
+            command.Add(option);
+    }
+
+    /// <summary>What the command line says of the model.</summary>
+    public GlmOptions ModelOf(ParseResult parsed) => new()
+    {
+        Family = parsed.GetRequiredValue(Family),
+        Link = parsed.GetValue(Link),
+        Weights = parsed.GetValue(Weights),
+        Offset = parsed.GetValue(Offset),
+    };
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names);
 
