@@ -42,8 +42,7 @@ internal sealed record CovariatePatterns(Design Design, Observations Observation
     }
 
     private static IEnumerable<ColumnData> ColumnsOf(Design design, Observations observations) =>
-        design.Blocks.OfType<DenseBlock>().Select(block => block.Values)
-            .Concat(design.Blocks.OfType<FactorBlock>().Select(block => block.Codes))
+        design.Blocks.SelectMany(block => block.Stored)
             .Append(observations.Response)
             .Concat(observations.Offset is { } offset ? [offset] : Array.Empty<ColumnData>());
 
@@ -93,14 +92,8 @@ internal sealed record CovariatePatterns(Design Design, Observations Observation
             decoded.Add(column, Array.ConvertAll(rest, place => column.Least + place % span));
             rest = Array.ConvertAll(rest, place => place / span);
         }
-        var blocks = design.Blocks.Select(block => block switch
-        {
-            DenseBlock dense => dense with { Values = decoded[dense.Values] },
-            FactorBlock factor => factor with { Codes = decoded[factor.Codes] },
-            _ => block,
-        });
         return new CovariatePatterns(
-            new Design(places.Length, [.. blocks]),
+            design.With(places.Length, column => decoded[column]),
             new Observations(
                 decoded[observations.Response],
                 Array.ConvertAll(places, place => (double)weights[place]),

@@ -26,16 +26,25 @@ internal static class GpuColumns
             Stride = stride,
             DenseCount = map.Layout.DenseCount,
             FactorCount = factorSlots.Length,
+            FirstValued = map.Layout.FirstValued,
             Slots = map.Layout.Count,
             Intercept = map.Layout.Intercept,
             HasWeight = observations.Weights is null ? 0 : 1,
             HasOffset = observations.Offset is null ? 0 : 1,
-            Dense = UploadColumns(memory, [.. map.Dense.Select(block => block.Values.ToArray())], stride),
+            Dense = UploadColumns(memory, [.. map.Dense.Select(Products)], stride),
             FactorSlots = UploadColumns(memory, factorSlots, stride),
+            FactorValues = UploadColumns(memory, [.. map.Factors.Skip(map.Layout.FirstValued).Select(Products)], stride),
             Response = memory.Upload(observations.Response.ToArray()),
             Weight = memory.Upload(observations.Weights?.ToArray() ?? []),
             Offset = memory.Upload(observations.Offset?.ToArray() ?? []),
         };
+    }
+
+    private static double[] Products(DesignBlock block)
+    {
+        var products = new double[block.Stored.First().Count];
+        block.CopyProducts(0, products);
+        return products;
     }
 
     private static ArrayView<T> UploadColumns<T>(GpuMemory memory, T[][] columns, int stride) where T : unmanaged

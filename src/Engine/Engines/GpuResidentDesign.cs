@@ -61,7 +61,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
             var factorSlots = new int[_map.Factors.Count][];
             for (var factor = 0; factor < factorSlots.Length; factor++)
             {
-                _map.Factors[factor].Codes.CopyTo(0, factorSlots[factor] = new int[design.RowCount]);
+                _map.Factors[factor].CopyCells(0, factorSlots[factor] = new int[design.RowCount]);
                 _map.ToSlots(factor, factorSlots[factor]);
             }
             _rows = GpuColumns.Upload(_memory, _map, factorSlots, design.RowCount, observations);

@@ -8,6 +8,7 @@ namespace Accel.Engine.Engines;
 internal sealed class GpuSums
 {
     private const int Width = SumKernels.TileWidth;
+    private const int NoFactor = -1;
 
     private readonly CompiledSumKernels _kernels;
     private readonly int _groupSize;
@@ -47,12 +48,14 @@ internal sealed class GpuSums
         {
             levels[factor] = GpuCells.OfFactor(factorSlots[factor], layout.Unused, _chunkRows);
             // Every numeric column, and the score.
-            _cells.Add(new FactorCells(memory, kernels, groupSize, levels[factor], 0, NumericColumns + 1));
+            _cells.Add(new FactorCells(memory, kernels, groupSize, levels[factor], 0, NumericColumns + 1, factor, NoFactor));
             for (var earlier = 0; earlier < factor; earlier++)
             {
                 var pair = GpuCells.OfPair(levels[earlier], factorSlots[earlier], factorSlots[factor], layout.Unused, _chunkRows);
-                _cells.Add(new FactorCells(memory, kernels, groupSize, pair, layout.DenseCount, 1));
+                _cells.Add(new FactorCells(memory, kernels, groupSize, pair, layout.DenseCount, 1, factor, earlier));
             }
+            if (factor >= layout.FirstValued)
+                _cells.Add(new FactorCells(memory, kernels, groupSize, levels[factor], layout.DenseCount, 1, factor, factor));
         }
     }
 
@@ -96,9 +99,9 @@ internal sealed class GpuSums
 
     private int Slot(int column) => column < _layout.DenseCount ? column : _layout.Intercept;
 
-    /// <summary>The cells of a factor, or of a pair of them.</summary>
+    /// <summary>The cells of a factor, or of a pair of them; a valued factor makes a pair with itself too.</summary>
     private sealed class FactorCells(
-        GpuMemory memory, CompiledSumKernels kernels, int groupSize, GpuCells cells, int firstColumn, int columns)
+        GpuMemory memory, CompiledSumKernels kernels, int groupSize, GpuCells cells, int firstColumn, int columns, int factor, int other)
     {
         private readonly ArrayView<int> _order = memory.Upload(cells.Order);
         private readonly ArrayView<int> _segmentStarts = memory.Upload(cells.SegmentStarts);
@@ -114,24 +117,29 @@ internal sealed class GpuSums
                 return;
             var groups = _segments * ((columns + Width - 1) / Width);
             kernels.Cells(
-                (groups, groupSize), rows, weight, score, _order, _segmentStarts, _segments, firstColumn, columns, _parts);
+                (groups, groupSize), rows, weight, score, _order, _segmentStarts, _segments, firstColumn, columns, factor, other, _parts);
             var totals = _totals.Add(_parts, columns);
             for (var cell = 0; cell < _slots.Count; cell++)
             {
+                if (other >= 0)
+                {
+                    sums.Gram[_slots[cell].Row * owner._layout.Count + _slots[cell].Column] += totals[cell];
+                    continue;
+                }
                 for (var k = 0; k < columns; k++)
-                    owner.AddCell(sums, _slots[cell], firstColumn + k, columns == 1, totals[cell * columns + k]);
+                    owner.AddCell(sums, _slots[cell].Column, firstColumn + k, factor, totals[cell * columns + k]);
             }
         }
     }
 
-    private void AddCell(NormalEquationSums sums, (int Row, int Column) cell, int column, bool isPair, double value)
+    private void AddCell(NormalEquationSums sums, int slot, int column, int factor, double value)
     {
         if (column == NumericColumns)
-            sums.Score[cell.Column] += value;
-        else if (!isPair)
-            sums.Gram[Slot(column) * _layout.Count + cell.Column] += value;
-        // A level with itself has the sum of its weights, as with the ones.
-        if (column == _layout.DenseCount)
-            sums.Gram[cell.Row * _layout.Count + cell.Column] += value;
+            sums.Score[slot] += value;
+        else
+            sums.Gram[Slot(column) * _layout.Count + slot] += value;
+        // A level without values has with itself the sum of its weights, as with the ones.
+        if (column == _layout.DenseCount && factor < _layout.FirstValued)
+            sums.Gram[slot * _layout.Count + slot] += value;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Accel.Engine.Data.Storage;
 using Accel.Kernels.Passes;
@@ -6,7 +7,8 @@ namespace Accel.Engine.Engines;
 
 /// <summary>
 /// Lays out panels for one thread. A panel points into doubles that lie in memory; anything else is
-/// widened into scratch first. Chunks outside memory are read some panels ahead of the work.
+/// widened into scratch first, and products of columns are formed there. Chunks outside memory are read some
+/// panels ahead of the work.
 /// </summary>
 internal sealed unsafe class PanelReader : IDisposable
 {
@@ -15,8 +17,11 @@ internal sealed unsafe class PanelReader : IDisposable
 
     private readonly PanelSource _source;
     private readonly double* _scratch;
-    private readonly int* _slots;
+    private readonly double* _products;
+    private readonly int* _codes;
+    private readonly double** _numbers;
     private readonly double** _dense;
+    private readonly double** _values;
     private readonly int** _factorSlots;
     private readonly int _panelsAtOnce;
     private StagedRows? _staged;
@@ -27,17 +32,21 @@ internal sealed unsafe class PanelReader : IDisposable
     {
         _source = source;
         var layout = source.Map.Layout;
-        _scratch = (double*)NativeMemory.AlignedAlloc((nuint)((source.Numbers.Length + 3) * Panel.Height * sizeof(double)), 64);
-        _slots = (int*)NativeMemory.AlignedAlloc((nuint)(Math.Max(1, source.Codes.Length) * Panel.Height * sizeof(int)), 64);
-        _dense = (double**)NativeMemory.Alloc((nuint)((layout.DenseSlots + 1) * sizeof(double*)));
-        _factorSlots = (int**)NativeMemory.Alloc((nuint)((source.Codes.Length + 1) * sizeof(int*)));
+        var products = source.Dense.Concat(source.Values).Count(numbers => numbers.Length > 1);
+        _scratch = Allocate<double>((source.Numbers.Count + 3 + products) * Panel.Height);
+        _products = _scratch + (source.Numbers.Count + 3) * Panel.Height;
+        _codes = Allocate<int>((source.Codes.Count + source.Factors.Count) * Panel.Height);
+        _numbers = (double**)NativeMemory.Alloc((nuint)((source.Numbers.Count + layout.DenseSlots + source.Values.Count) * sizeof(double*)));
+        _dense = _numbers + source.Numbers.Count;
+        _values = _dense + layout.DenseSlots;
+        _factorSlots = (int**)NativeMemory.Alloc((nuint)((source.Factors.Count + 1) * sizeof(int*)));
         new Span<double>(Zeros, Panel.Height).Clear();
         new Span<double>(Ones, Panel.Height).Fill(1);
         for (var i = 0; i < layout.DenseSlots; i++)
             _dense[i] = Zeros;
-        for (var i = 0; i < source.Codes.Length; i++)
-            _factorSlots[i] = _slots + i * Panel.Height;
-        var panelBytes = (source.Numbers.Length + source.Codes.Length) * Panel.Height * sizeof(double);
+        for (var i = 0; i < source.Factors.Count; i++)
+            _factorSlots[i] = _codes + (source.Codes.Count + i) * Panel.Height;
+        var panelBytes = (source.Numbers.Count + source.Codes.Count) * Panel.Height * sizeof(double);
         _panelsAtOnce = Math.Clamp(StagedBytes / panelBytes, 1, ColumnData.ChunkRows / Panel.Height);
     }
 
@@ -46,7 +55,7 @@ internal sealed unsafe class PanelReader : IDisposable
     /// <summary>Something done to one panel.</summary>
     public delegate void PanelAction(in Panel panel);
 
-    private double* Zeros => _scratch + _source.Numbers.Length * Panel.Height;
+    private double* Zeros => _scratch + _source.Numbers.Count * Panel.Height;
 
     private double* Ones => Zeros + Panel.Height;
 
@@ -111,10 +120,17 @@ internal sealed unsafe class PanelReader : IDisposable
         var filled = (rows + Panel.RowMultiple - 1) / Panel.RowMultiple * Panel.RowMultiple;
         if (withDesign)
         {
-            for (var i = 0; i < _source.Map.Dense.Count; i++)
-                _dense[i] = Numbers(i, first, rows, filled);
-            for (var i = 0; i < _source.Codes.Length; i++)
-                FillSlots(i, first, rows, filled);
+            for (var i = 0; i < _source.Response; i++)
+                _numbers[i] = Numbers(i, first, rows, filled);
+            var product = _products;
+            for (var i = 0; i < _source.Dense.Count; i++)
+                _dense[i] = Product(_source.Dense[i], filled, ref product);
+            for (var i = 0; i < _source.Values.Count; i++)
+                _values[i] = Product(_source.Values[i], filled, ref product);
+            for (var i = 0; i < _source.Codes.Count; i++)
+                ReadCodes(i, first, rows, filled);
+            for (var i = 0; i < _source.Factors.Count; i++)
+                FillSlots(i, filled);
         }
         var response = Numbers(_source.Response, first, rows, filled);
         return new Panel
@@ -122,6 +138,7 @@ internal sealed unsafe class PanelReader : IDisposable
             Rows = filled,
             Dense = _dense,
             FactorSlots = _factorSlots,
+            FactorValues = _values,
             Response = response,
             Weight = Weights(first, rows, filled),
             Offset = _source.Offset < 0 ? Zeros : Numbers(_source.Offset, first, rows, filled),
@@ -150,18 +167,49 @@ internal sealed unsafe class PanelReader : IDisposable
         return FilledWeight;
     }
 
-    private void FillSlots(int factor, int first, int rows, int filled)
+    /// <summary>The product of numbers: a column as it is, or scratch that is used up.</summary>
+    private double* Product(int[] numbers, int rows, ref double* scratch)
     {
-        var chunk = _source.Codes[factor].Chunks[first / ColumnData.ChunkRows];
-        var slots = _factorSlots[factor];
-        Widening.To(chunk.Type, Locate(chunk, _source.Numbers.Length + factor, first), new Span<int>(slots, rows));
-        new Span<int>(slots + rows, filled - rows).Fill(slots[0]);
-        _source.Map.ToSlots(factor, new Span<int>(slots, filled));
+        var result = _numbers[numbers[0]];
+        if (numbers.Length == 1)
+            return result;
+        var target = new Span<double>(scratch, rows);
+        for (var i = 1; i < numbers.Length; i++)
+        {
+            TensorPrimitives.Multiply(new ReadOnlySpan<double>(result, rows), new ReadOnlySpan<double>(_numbers[numbers[i]], rows), target);
+            result = scratch;
+        }
+        scratch += Panel.Height;
+        return result;
+    }
+
+    private void ReadCodes(int column, int first, int rows, int filled)
+    {
+        var chunk = _source.Codes[column].Chunks[first / ColumnData.ChunkRows];
+        var codes = _codes + column * Panel.Height;
+        Widening.To(chunk.Type, Locate(chunk, _source.Numbers.Count + column, first), new Span<int>(codes, rows));
+        new Span<int>(codes + rows, filled - rows).Fill(codes[0]);
+    }
+
+    private void FillSlots(int factor, int rows)
+    {
+        var parts = _source.Factors[factor];
+        var levels = _source.Map.Factors[factor].Factors;
+        var cells = _factorSlots[factor];
+        Codes(parts[^1]).CopyTo(new Span<int>(cells, rows));
+        for (var part = parts.Length - 2; part >= 0; part--)
+            TensorPrimitives.MultiplyAdd(new ReadOnlySpan<int>(cells, rows), levels[part].Levels, Codes(parts[part]), new Span<int>(cells, rows));
+        _source.Map.ToSlots(factor, new Span<int>(cells, rows));
+
+        ReadOnlySpan<int> Codes(int column) => new(_codes + column * Panel.Height, rows);
     }
 
     private byte* Locate(ColumnChunk chunk, int column, int first) => chunk.Resident is not null
         ? chunk.Resident + first % ColumnData.ChunkRows * chunk.Type.Size()
         : _staged!.Locate(column) + (first - _staged.FirstRow) * chunk.Type.Size();
+
+    private static T* Allocate<T>(int count) where T : unmanaged =>
+        (T*)NativeMemory.AlignedAlloc((nuint)(Math.Max(1, count) * sizeof(T)), 64);
 
     private void Free()
     {
@@ -169,8 +217,8 @@ internal sealed unsafe class PanelReader : IDisposable
             return;
         _disposed = true;
         NativeMemory.AlignedFree(_scratch);
-        NativeMemory.AlignedFree(_slots);
-        NativeMemory.Free(_dense);
+        NativeMemory.AlignedFree(_codes);
+        NativeMemory.Free(_numbers);
         NativeMemory.Free(_factorSlots);
         _staged?.Dispose();
         _ahead?.Dispose();

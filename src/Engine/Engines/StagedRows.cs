@@ -8,7 +8,7 @@ internal sealed unsafe class StagedRows(PanelSource source, int mostRows) : IDis
 {
     private const int Alignment = 64;
 
-    private readonly byte*[] _columns = new byte*[source.Numbers.Length + source.Codes.Length];
+    private readonly byte*[] _columns = new byte*[source.Numbers.Count + source.Codes.Count];
     private Task _reading = Task.CompletedTask;
 
     /// <summary>The first row held.</summary>
@@ -60,7 +60,7 @@ internal sealed unsafe class StagedRows(PanelSource source, int mostRows) : IDis
     {
         for (var i = 0; i < _columns.Length; i++)
         {
-            var data = i < source.Numbers.Length ? source.Numbers[i] : source.Codes[i - source.Numbers.Length];
+            var data = i < source.Numbers.Count ? source.Numbers[i] : source.Codes[i - source.Numbers.Count];
             var chunk = data.Chunks[first / ColumnData.ChunkRows];
             if (!IsOutside(chunk))
                 continue;

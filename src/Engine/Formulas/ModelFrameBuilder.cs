@@ -25,7 +25,6 @@ internal sealed class ModelFrameBuilder
         if (table.RowCount == 0)
             throw new InputException($"{table.Source} has no rows.");
         terms = formula.Expand([.. table.Columns.Select(column => column.Name)]);
-        RefuseInteractions();
 
         var evaluator = new Evaluator(table, formula.Source);
         variables = [.. terms.VariableExpressions.Select((expression, i) => Evaluate(evaluator, i == 0 ? "the response" : "the term", expression, formula.Source))];
@@ -51,7 +50,7 @@ internal sealed class ModelFrameBuilder
             Formula = formula,
             Terms = terms,
             TableName = table.Name,
-            Design = new Design(RowCount, Blocks()),
+            Design = new Design(RowCount, Columns()),
             Response = response,
             ResponseName = variables[0].Label,
             Trials = trials,
@@ -76,17 +75,13 @@ internal sealed class ModelFrameBuilder
         return new($"the {what}", expression, source, [.. evaluator.ColumnsOf(expression)], new NumericVariable(evaluator.Numbers(expression)));
     }
 
-    private void RefuseInteractions()
-    {
-        if (terms.Terms.FirstOrDefault(term => term.Degree > 1) is { } term)
-            throw new InputException($"In the formula {formula.Text}: the term {term.Label} is an interaction, and interactions cannot be fitted yet. Leave it out, or multiply numeric columns by I(x * z).");
-    }
-
     private void WarnOfValues()
     {
         warnings.AddRange(Everything.Select(variable => variable.WarnOfNaN(table.RowCount)).OfType<string>());
         warnings.AddRange(terms.Terms
-            .Select(term => variables[term.Variables[0]])
+            .SelectMany(term => term.Variables)
+            .Distinct()
+            .Select(variable => variables[variable])
             .Where(variable => variable.Expression is NameExpression)
             .SelectMany(variable => variable.Columns)
             .OfType<CategoricalColumn>()
@@ -182,45 +177,14 @@ internal sealed class ModelFrameBuilder
     private ColumnData Combine(ColumnData left, ColumnData right, Func<double, double, double> operation) =>
         left.Combine(right, operation, table.Storage);
 
-    private List<DesignBlock> Blocks()
+    private List<DesignColumn> Columns()
     {
-        var blocks = new List<DesignBlock>();
-        if (terms.HasIntercept)
-            blocks.Add(new InterceptBlock());
-        // Without an intercept the first factor gets a column for every level.
-        var firstLevel = terms.HasIntercept ? 1 : 0;
-        foreach (var term in terms.Terms)
-        {
-            if (term.Variables[0] == 0)
-            {
-                warnings.Add($"The response {term.Label} stands on the right side of the formula too; there it is left out.");
-                continue;
-            }
-            var variable = variables[term.Variables[0]];
-            switch (variable.Value)
-            {
-                case NumericVariable numeric:
-                    blocks.Add(new DenseBlock(term.Label, variable.Label, Finite(variable, numeric)));
-                    break;
-                case FactorVariable factor:
-                    blocks.Add(FactorColumns(variable, factor, firstLevel));
-                    firstLevel = 1;
-                    break;
-                default:
-                    throw formula.Source.Error(variable.Expression.Position, $"{variable.Label} can be the response only.");
-            }
-        }
-        return blocks;
-    }
-
-    private FactorBlock FactorColumns(FrameVariable variable, FactorVariable factor, int firstLevel)
-    {
-        if (factor.Levels.Count == 1 && firstLevel == 1)
-        {
-            var rows = usedRows is null ? "" : $" in the {RowCount} rows without missing values";
-            throw formula.Source.Error(variable.Expression.Position, $"the factor {variable.Label} has a single level, '{factor.Levels[0]}'{rows}; a factor needs two or more. Leave the term out.");
-        }
-        return new FactorBlock(variable.Label, factor.Codes, firstLevel, [.. factor.Levels.Skip(firstLevel).Select(level => variable.Label + level)]);
+        warnings.AddRange(terms.Terms
+            .Where(term => term.Variables.Contains(ModelTerms.Response))
+            .Select(term => term.Degree == 1
+                ? $"The response {term.Label} stands on the right side of the formula too; there it is left out."
+                : $"The term {term.Label} holds the response; it is left out."));
+        return new DesignBuilder(formula, terms, variables, (variable, values) => Finite(variable, new NumericVariable(values))).Build();
     }
 
     private ColumnData Finite(FrameVariable variable, NumericVariable value)

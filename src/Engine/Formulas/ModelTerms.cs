@@ -3,6 +3,9 @@ namespace Accel.Engine.Formulas;
 /// <summary>A formula's terms in R's order (<c>terms.formula</c>).</summary>
 public sealed class ModelTerms
 {
+    /// <summary>The place of the response in <see cref="Variables"/>.</summary>
+    internal const int Response = 0;
+
     internal ModelTerms(bool hasIntercept, IReadOnlyList<Expression> variables, IReadOnlyList<Term> terms, IReadOnlyList<Expression> offsets)
     {
         HasIntercept = hasIntercept;

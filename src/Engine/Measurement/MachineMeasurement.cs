@@ -74,7 +74,7 @@ public sealed class MachineMeasurement
         {
             var rows = values / columns;
             ColumnData[] data = [.. Enumerable.Range(0, columns).Select(j => ColumnData.From(_values.AsSpan(j * rows, rows)))];
-            var design = new Design(rows, [new InterceptBlock(), .. data.Select((values, j) => new DenseBlock($"x{j}", $"x{j}", values))]);
+            var design = new Design(rows, [DesignColumn.Intercept(), .. data.Select((values, j) => DesignColumn.Of($"x{j}", values))]);
             // 0 and 1, which every family takes.
             var response = ColumnData.From([.. Enumerable.Range(0, rows).Select(row => _values[row] < 0 ? 0.0 : 1.0)]);
             var bytes = response.StoredBytes + data.Sum(values => values.StoredBytes);

@@ -91,7 +91,7 @@ internal static class GlmEstimation
         if (!problem.Design.HasIntercept)
             return null;
         var predictor = problem.Model.Link.Predictor(mean);
-        return [.. problem.Design.CoefficientNames.Select(name => name == "(Intercept)" ? predictor : 0)];
+        return [.. problem.Design.Columns.Select(column => column.Block.IsIntercept ? predictor : 0)];
     }
 
     private static double LogLikelihood(

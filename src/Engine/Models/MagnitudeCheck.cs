@@ -1,5 +1,5 @@
 using System.Globalization;
-using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Models;
 
@@ -21,12 +21,11 @@ internal static class MagnitudeCheck
     /// <exception cref="InputException">A column is too large or too small.</exception>
     public static void OfDesign(GlmProblem problem, NormalEquationsSolution solution)
     {
-        var column = 0;
-        foreach (var block in problem.Design.Blocks)
+        for (var i = 0; i < problem.Design.ColumnCount; i++)
         {
-            if (block is DenseBlock dense && solution.SumOfSquares(column) is not (> Smallest * Smallest and < double.PositiveInfinity))
-                Refuse(Math.Max(-dense.Values.Least, dense.Values.Greatest), $"term {dense.Name}", problem);
-            column += block.CoefficientNames.Count;
+            var column = problem.Design.Columns[i];
+            if (column.Block.Numbers.Count > 0 && solution.SumOfSquares(i) is not (> Smallest * Smallest and < double.PositiveInfinity))
+                Refuse(LargestProduct(column.Block.Numbers), $"term {column.Name}", problem);
         }
     }
 
@@ -36,6 +35,9 @@ internal static class MagnitudeCheck
     /// <exception cref="InputException">The response is too large or too small.</exception>
     public static void OfResponse(GlmProblem problem, double magnitude) =>
         Refuse(magnitude, $"response {problem.ResponseName}", problem);
+
+    private static double LargestProduct(IReadOnlyList<ColumnData> numbers) =>
+        numbers.Aggregate(1.0, (product, values) => product * Math.Max(-values.Least, values.Greatest));
 
     private static void Refuse(double magnitude, string what, GlmProblem problem)
     {

@@ -15,7 +15,7 @@ internal static class NullModel
     public static double Deviance(GlmProblem problem, Observations observations, double mean, IEngine engine, out int passes)
     {
         var intercept = problem.Design.HasIntercept;
-        var design = new Design(observations.Response.Count, intercept ? [new InterceptBlock()] : []);
+        var design = new Design(observations.Response.Count, intercept ? [DesignColumn.Intercept()] : []);
         using var data = engine.Load(design, observations, problem.Model);
         if (intercept && observations.Offset is not null)
         {

@@ -53,7 +53,10 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
     /// all there. Without that, a slope that lowers some means raises others and may have an estimate.
     /// </summary>
     private static bool HoldsConstant(Design design) =>
-        design.HasIntercept || design.Blocks.Any(block => block is FactorBlock { FirstLevel: 0 });
+        design.HasIntercept || design.Blocks.Any(block => block.Numbers.Count == 0 && HasEveryCell(design, block));
+
+    private static bool HasEveryCell(Design design, DesignBlock block) =>
+        design.Columns.Where(column => column.Block == block).SelectMany(column => column.Coding).Select(coded => coded.Cell).Distinct().Count() == block.Cells;
 
     private static (int Count, double WeightSum, double Weighted, double First, bool Varies) Summarize(Observations observations)
     {

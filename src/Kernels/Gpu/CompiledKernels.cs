@@ -12,8 +12,8 @@ public sealed class CompiledSumKernels(Accelerator accelerator)
     private readonly Lazy<Action<KernelConfig, GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, int, int, ArrayView<double>>>
         _tiles = new(() => accelerator.LoadStreamKernel<GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, int, int, ArrayView<double>>(SumKernels.Tiles));
 
-    private readonly Lazy<Action<KernelConfig, GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<int>, int, int, int, ArrayView<double>>>
-        _cells = new(() => accelerator.LoadStreamKernel<GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<int>, int, int, int, ArrayView<double>>(SumKernels.Cells));
+    private readonly Lazy<Action<KernelConfig, GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<int>, int, int, int, int, int, ArrayView<double>>>
+        _cells = new(() => accelerator.LoadStreamKernel<GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<int>, int, int, int, int, int, ArrayView<double>>(SumKernels.Cells));
 
     private readonly Lazy<Action<KernelConfig, ArrayView<double>, ArrayView<int>, int, int, ArrayView<double>>>
         _totals = new(() => accelerator.LoadStreamKernel<ArrayView<double>, ArrayView<int>, int, int, ArrayView<double>>(SumKernels.Totals));
@@ -27,8 +27,8 @@ public sealed class CompiledSumKernels(Accelerator accelerator)
     /// <summary>Launches <see cref="SumKernels.Cells"/>.</summary>
     public void Cells(
         KernelConfig config, GpuRows rows, ArrayView<double> weight, ArrayView<double> score, ArrayView<int> order,
-        ArrayView<int> starts, int segments, int firstColumn, int columns, ArrayView<double> parts) =>
-        _cells.Value(config, rows, weight, score, order, starts, segments, firstColumn, columns, parts);
+        ArrayView<int> starts, int segments, int firstColumn, int columns, int factor, int other, ArrayView<double> parts) =>
+        _cells.Value(config, rows, weight, score, order, starts, segments, firstColumn, columns, factor, other, parts);
 
     /// <summary>Launches <see cref="SumKernels.Totals"/>.</summary>
     public void Totals(

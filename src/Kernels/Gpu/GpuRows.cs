@@ -20,6 +20,9 @@ public readonly struct GpuRows
     /// <summary>Number of factors.</summary>
     public required int FactorCount { get; init; }
 
+    /// <summary>The first factor whose rows hold values (see <see cref="Passes.SlotLayout.FirstValued"/>).</summary>
+    public required int FirstValued { get; init; }
+
     /// <summary>Number of slots of a β (see <see cref="Passes.SlotLayout"/>).</summary>
     public required int Slots { get; init; }
 
@@ -38,6 +41,9 @@ public readonly struct GpuRows
     /// <summary>For each factor, each row's slot.</summary>
     public required ArrayView<int> FactorSlots { get; init; }
 
+    /// <summary>For each factor from <see cref="FirstValued"/> on, each row's value.</summary>
+    public required ArrayView<double> FactorValues { get; init; }
+
     /// <summary>The response.</summary>
     public required ArrayView<double> Response { get; init; }
 
@@ -52,6 +58,10 @@ public readonly struct GpuRows
 
     /// <summary>The offset of a row.</summary>
     public double OffsetOf(long row) => HasOffset != 0 ? Offset[row] : 0;
+
+    /// <summary>A row's value in a factor: 1, or what the factor holds; 1 for no factor, −1.</summary>
+    public double ValueOf(int factor, long row) =>
+        factor < FirstValued ? 1 : FactorValues[(long)(factor - FirstValued) * Stride + row];
 
     /// <summary>A row's value in a numeric column: the dense ones, then the column of ones; 0 beyond.</summary>
     public double Numeric(int column, long row)
@@ -78,8 +88,10 @@ public readonly struct GpuRows
         var eta = OffsetOf(row) + betas[first + Intercept];
         for (var column = 0; column < DenseCount; column++)
             eta = Math.FusedMultiplyAdd(Dense[(long)column * Stride + row], betas[first + column], eta);
-        for (var factor = 0; factor < FactorCount; factor++)
+        for (var factor = 0; factor < FirstValued; factor++)
             eta += betas[first + FactorSlots[(long)factor * Stride + row]];
+        for (var factor = FirstValued; factor < FactorCount; factor++)
+            eta = Math.FusedMultiplyAdd(betas[first + FactorSlots[(long)factor * Stride + row]], ValueOf(factor, row), eta);
         return eta;
     }
 }

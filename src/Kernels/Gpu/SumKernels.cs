@@ -98,10 +98,12 @@ public static class SumKernels
     /// <param name="segments">Number of segments.</param>
     /// <param name="firstColumn">The first numeric column.</param>
     /// <param name="columns">Number of columns.</param>
+    /// <param name="factor">The factor, whose values multiply weights and scores.</param>
+    /// <param name="other">The other factor of a pair, whose values do so too; −1 for a factor alone.</param>
     /// <param name="parts">Receives the sums.</param>
     public static void Cells(
         GpuRows rows, ArrayView<double> weight, ArrayView<double> score, ArrayView<int> order, ArrayView<int> starts,
-        int segments, int firstColumn, int columns, ArrayView<double> parts)
+        int segments, int firstColumn, int columns, int factor, int other, ArrayView<double> parts)
     {
         var shared = SharedMemory.Allocate<double>(TileWidth * GroupSum.MostThreads);
         var segment = Grid.IdxX % segments;
@@ -113,8 +115,9 @@ public static class SumKernels
         for (var i = starts[segment] + Group.IdxX; i < end; i += Group.DimX)
         {
             var row = order[i];
-            var w = weight[row];
-            var v = score[row];
+            var value = rows.ValueOf(factor, row) * rows.ValueOf(other, row);
+            var w = weight[row] * value;
+            var v = score[row] * value;
             s0 += rows.Weighted(column, row, w, v);
             if (count > 1)
                 s1 += rows.Weighted(column + 1, row, w, v);

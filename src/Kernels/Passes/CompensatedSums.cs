@@ -43,7 +43,7 @@ internal static unsafe class CompensatedSums
                     for (var row = 0; row < panel.Rows; row++)
                     {
                         var at = slot * width + slots[row];
-                        Accumulate(gram + at, gramLow + at, DoubleDouble.ProductOf(x[row], weight[row]));
+                        Accumulate(gram + at, gramLow + at, DoubleDouble.ProductOf(x[row], weight[row]) * Value(panel, layout, factor, row));
                     }
                 }
             }
@@ -70,7 +70,7 @@ internal static unsafe class CompensatedSums
                 var value = new DoubleDouble(score[row], scoreLow[row]);
                 Accumulate(high + layout.Intercept, low + layout.Intercept, value);
                 for (var factor = 0; factor < layout.FactorSlots.Count; factor++)
-                    Accumulate(high + panel.FactorSlots[factor][row], low + panel.FactorSlots[factor][row], value);
+                    Accumulate(high + panel.FactorSlots[factor][row], low + panel.FactorSlots[factor][row], value * Value(panel, layout, factor, row));
             }
         }
     }
@@ -85,15 +85,19 @@ internal static unsafe class CompensatedSums
             var slots = panel.FactorSlots[factor];
             for (var row = 0; row < panel.Rows; row++)
             {
-                Accumulate(high + slots[row], low + slots[row], new(score[row], scoreLow[row]));
+                var value = Value(panel, layout, factor, row);
+                Accumulate(high + slots[row], low + slots[row], new DoubleDouble(score[row], scoreLow[row]) * value);
                 for (var earlier = 0; earlier <= factor; earlier++)
                 {
                     var at = panel.FactorSlots[earlier][row] * layout.Count + slots[row];
-                    Accumulate(gram + at, gramLow + at, weight[row]);
+                    Accumulate(gram + at, gramLow + at, DoubleDouble.ProductOf(weight[row], value) * Value(panel, layout, earlier, row));
                 }
             }
         }
     }
+
+    private static double Value(in Panel panel, SlotLayout layout, int factor, int row) =>
+        factor < layout.FirstValued ? 1 : panel.FactorValues[factor - layout.FirstValued][row];
 
     [MethodImpl(LoopCompilation.Mode)]
     private static DoubleDouble WeightedDot<T>(double* left, double* right, double* weight, int rows)

@@ -47,9 +47,19 @@ internal static unsafe class FactorSums
                 for (var factor = 0; factor < factors; factor++)
                 {
                     var slots = panel.FactorSlots[factor] + first;
-                    AddRows<T>(slots, scratch, rows, length, origin);
+                    var values = Values(panel, layout, factor, first);
+                    if (values is null)
+                        AddRows<T>(slots, scratch, rows, length, origin);
+                    else
+                        AddValuedRows<T>(slots, values, scratch, rows, length, layout.DenseCount, origin);
                     for (var earlier = 0; earlier < factor; earlier++)
-                        AddWeights(panel.FactorSlots[earlier] + first, slots, weight + first, rows, gram, layout.Count);
+                    {
+                        var earlierSlots = panel.FactorSlots[earlier] + first;
+                        if (values is null)
+                            AddWeights(earlierSlots, slots, weight + first, rows, gram, layout.Count);
+                        else
+                            AddValuedWeights(earlierSlots, Values(panel, layout, earlier, first), slots, values, weight + first, rows, gram, layout.Count);
+                    }
                 }
             }
         }
@@ -66,10 +76,15 @@ internal static unsafe class FactorSums
         for (var factor = 0; factor < layout.FactorSlots.Count; factor++)
         {
             var slots = panel.FactorSlots[factor];
+            var values = Values(panel, layout, factor, 0);
             for (var row = 0; row < panel.Rows; row++)
-                scoreSums[slots[row]] += score[row];
+                scoreSums[slots[row]] += values is null ? score[row] : score[row] * values[row];
         }
     }
+
+    /// <summary>A factor's values from a row on; null where each is 1.</summary>
+    private static double* Values(in Panel panel, SlotLayout layout, int factor, int first) =>
+        factor < layout.FirstValued ? null : panel.FactorValues[factor - layout.FirstValued] + first;
 
     /// <summary>Each row's weighted dense columns, w, v and zeros, side by side.</summary>
     [MethodImpl(LoopCompilation.Mode)]
@@ -103,6 +118,33 @@ internal static unsafe class FactorSums
             for (var column = 0; column < length; column += T.Count)
                 T.Store(T.Load(target + column) + T.Load(turned + column), target + column);
             turned += length;
+        }
+    }
+
+    /// <summary>As <see cref="AddRows"/>, each row times its value; w times the value's square goes behind v.</summary>
+    [MethodImpl(LoopCompilation.Mode)]
+    private static void AddValuedRows<T>(int* slots, double* values, double* turned, int rows, int length, int dense, double* origin)
+        where T : struct, ILane<T>
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var target = origin + (long)slots[row] * length;
+            var value = T.Broadcast(values[row]);
+            for (var column = 0; column < length; column += T.Count)
+                T.Store(T.Fma(T.Load(turned + column), value, T.Load(target + column)), target + column);
+            target[dense + 2] += turned[dense] * values[row] * values[row];
+            turned += length;
+        }
+    }
+
+    [MethodImpl(LoopCompilation.Mode)]
+    private static void AddValuedWeights(
+        int* rowSlots, double* rowValues, int* slots, double* values, double* weight, int rows, double* gram, int width)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var product = weight[row] * values[row];
+            gram[(long)rowSlots[row] * width + slots[row]] += rowValues is null ? product : product * rowValues[row];
         }
     }
 

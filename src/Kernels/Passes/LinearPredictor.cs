@@ -22,11 +22,18 @@ internal static unsafe class LinearPredictor
         for (var slot = 0; slot < layout.DenseSlots; slot += SlotLayout.TileWidth)
             AddTile<T>(panel.Dense + slot, beta + slot, eta, panel.Rows);
 
-        for (var factor = 0; factor < layout.FactorSlots.Count; factor++)
+        for (var factor = 0; factor < layout.FirstValued; factor++)
         {
             var slots = panel.FactorSlots[factor];
             for (var row = 0; row < panel.Rows; row++)
                 eta[row] += beta[slots[row]];
+        }
+        for (var factor = layout.FirstValued; factor < layout.FactorSlots.Count; factor++)
+        {
+            var slots = panel.FactorSlots[factor];
+            var values = panel.FactorValues[factor - layout.FirstValued];
+            for (var row = 0; row < panel.Rows; row++)
+                eta[row] = Math.FusedMultiplyAdd(beta[slots[row]], values[row], eta[row]);
         }
     }
 

@@ -25,6 +25,9 @@ public readonly unsafe struct Panel
     /// <summary>For each factor, each row's slot (see <see cref="SlotLayout"/>).</summary>
     public required int** FactorSlots { get; init; }
 
+    /// <summary>For each factor from <see cref="SlotLayout.FirstValued"/> on, each row's value.</summary>
+    public required double** FactorValues { get; init; }
+
     /// <summary>The response y.</summary>
     public required double* Response { get; init; }
 

@@ -112,7 +112,10 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
             (_slots[next], _values[next]) = (next, panel.Dense[next][row]);
         (_slots[next], _values[next]) = (Layout.Intercept, 1);
         for (var factor = 0; factor < Layout.FactorSlots.Count; factor++)
-            (_slots[++next], _values[next]) = (panel.FactorSlots[factor][row], 1);
+        {
+            var value = factor < Layout.FirstValued ? 1 : panel.FactorValues[factor - Layout.FirstValued][row];
+            (_slots[++next], _values[next]) = (panel.FactorSlots[factor][row], value);
+        }
     }
 
     private double Predictor(in Panel panel, int row, double* beta)

@@ -2,7 +2,7 @@ namespace Accel.Kernels.Passes;
 
 /// <summary>
 /// Where each coefficient sits inside a pass. A pass orders columns by kind, not by the formula:
-/// dense columns, padded to whole tiles; the column of ones; the factors' levels; and one slot that
+/// dense columns, padded to whole tiles; the column of ones; the cells of the factors; and one slot that
 /// takes what belongs to no coefficient (a factor's baseline), so that no loop has to ask.
 /// </summary>
 public sealed class SlotLayout
@@ -14,11 +14,13 @@ public sealed class SlotLayout
 
     /// <summary>Lays out a design.</summary>
     /// <param name="denseCount">Number of dense columns.</param>
-    /// <param name="factorLevels">For each factor, its number of coefficients.</param>
-    public SlotLayout(int denseCount, IReadOnlyList<int> factorLevels)
+    /// <param name="factorLevels">For each factor, its number of slots; the valued ones last.</param>
+    /// <param name="valuedFactors">Number of factors whose rows hold a value of their own in place of 1.</param>
+    public SlotLayout(int denseCount, IReadOnlyList<int> factorLevels, int valuedFactors = 0)
     {
         ArgumentNullException.ThrowIfNull(factorLevels);
         DenseCount = denseCount;
+        FirstValued = factorLevels.Count - valuedFactors;
         DenseSlots = (denseCount + TileWidth - 1) / TileWidth * TileWidth;
         var next = DenseSlots + 1;
         var first = new int[factorLevels.Count];
@@ -53,6 +55,12 @@ public sealed class SlotLayout
 
     /// <summary>The first slot of each factor.</summary>
     public IReadOnlyList<int> FactorSlots { get; }
+
+    /// <summary>The first factor whose rows hold values: indicators multiplied by a number, as in an interaction with a numeric column.</summary>
+    public int FirstValued { get; }
+
+    /// <summary>True where some factor's rows hold values.</summary>
+    public bool HasValues => FirstValued < FactorSlots.Count;
 
     /// <summary>The slot of rows at a baseline; its sums are never read and its coefficient is 0.</summary>
     public int Unused { get; }

@@ -73,7 +73,7 @@ public class EngineAgreementTests
     {
         // 1e8 + k for k = −2 … 2: Σ x² needs 20 digits, and the determinant all of them.
         var x = Enumerable.Range(0, 1000).Select(row => 1e8 + (row % 5 - 2)).ToArray();
-        var design = new Design(1000, [new InterceptBlock(), new DenseBlock("x", "x", x)]);
+        var design = new Design(1000, [DesignColumn.Intercept(), DesignColumn.Of("x", x)]);
         var model = Model("gaussian", "identity");
         using var engine = new SimdEngine();
         using var resident = engine.Load(design, new Observations(new double[1000], null, null), model);

@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Kernels.Families;
 using Accel.Kernels.Links;
@@ -139,16 +140,24 @@ public sealed partial class GpuEngineTests
         public static Sample Of(ResponseModelDescriptor model, int rows, bool factors, bool weights, bool offset)
         {
             var random = new Random(20240607);
-            List<DesignBlock> blocks = [new InterceptBlock()];
-            for (var i = 0; i < 5; i++)
-                blocks.Add(new DenseBlock($"x{i}", $"x{i}", Column(rows, () => random.NextDouble() - 0.5)));
+            List<DesignColumn> columns = [DesignColumn.Intercept()];
+            var x = Enumerable.Range(0, 5).Select(_ => (ColumnData)Column(rows, () => random.NextDouble() - 0.5)!).ToArray();
+            columns.AddRange(x.Select((values, i) => DesignColumn.Of($"x{i}", values)));
             if (factors)
             {
-                blocks.Insert(2, Factor(random, "a", rows, 3, 1));
-                blocks.Add(Factor(random, "b", rows, 2, 0));
-                blocks.Add(Factor(random, "c", rows, 5, 1));
+                var (a, b) = (Factor(random, rows, 3), Factor(random, rows, 2));
+                columns.InsertRange(2, a.Indicators("a", 1));
+                columns.AddRange(b.Indicators("b", 0));
+                columns.AddRange(Factor(random, rows, 5).Indicators("c", 1));
+                var cells = new DesignBlock([x[0], x[1]], [a, b]);
+                columns.Add(new DesignColumn("x0:x1:a:b", "x0:x1:a1:b1", cells, [new(4, 1)]));
+                columns.Add(new DesignColumn("x0:x1:a:b", "x0:x1:a2:b1", cells, [new(0, -1), new(5, 1)]));
+                var slopes = new DesignBlock([x[2]], [a]);
+                columns.Add(new DesignColumn("x2:a", "x2:a1", slopes, [new(1, 1)]));
+                columns.Add(new DesignColumn("x2:a", "x2:a2", slopes, [new(2, 1)]));
+                columns.Add(DesignColumn.Of("x3:x4", "x3:x4", [x[3], x[4]]));
             }
-            var design = new Design(rows, blocks);
+            var design = new Design(rows, columns);
             // The logit needs starting means inside (0, 1), whatever the family.
             var y = Column(rows, () => (model.Family.Name, model.Link.Name) switch
             {
@@ -167,9 +176,8 @@ public sealed partial class GpuEngineTests
             return new Sample(design, new Observations(y, w, o), beta, betas);
         }
 
-        private static FactorBlock Factor(Random random, string name, int rows, int levels, int first) =>
-            new(name, [.. Enumerable.Range(0, rows).Select(_ => random.Next(levels))], first,
-                [.. Enumerable.Range(first, levels - first).Select(level => $"{name}{level}")]);
+        private static FactorCodes Factor(Random random, int rows, int levels) =>
+            new(Enumerable.Range(0, rows).Select(_ => random.Next(levels)).ToArray(), levels);
 
         private static double[] Column(int rows, Func<double> value)
         {

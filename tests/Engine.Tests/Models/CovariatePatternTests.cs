@@ -51,7 +51,7 @@ public class CovariatePatternTests
         var only = new double[Rows];
         only[17] = 3;
         var found = CovariatePatterns.TryFind(
-            new Design(Rows, [new InterceptBlock(), new DenseBlock("x", "x", ((NumericColumn)table["x"]).Values)]), new Observations(y, only, null));
+            new Design(Rows, [DesignColumn.Intercept(), DesignColumn.Of("x", ((NumericColumn)table["x"]).Values)]), new Observations(y, only, null));
         Assert.Equal([3], found!.Observations.Weights!);
         Assert.Equal([1], found.Observations.Response);
     }
@@ -70,7 +70,7 @@ public class CovariatePatternTests
     }
 
     private static CovariatePatterns? Find(double[] x, double[] y, double[]? weights) =>
-        CovariatePatterns.TryFind(new Design(x.Length, [new DenseBlock("x", "x", x)]), new Observations(y, weights, null));
+        CovariatePatterns.TryFind(new Design(x.Length, [DesignColumn.Of("x", x)]), new Observations(y, weights, null));
 
     private static DataTable Table(int rows)
     {

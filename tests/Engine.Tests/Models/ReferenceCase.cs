@@ -48,8 +48,7 @@ public sealed class ReferenceCase(string name)
     private bool IsFittable =>
         Text("fitter") is "lm" or "glm"
         && FamilyRegistry.Find(Text("family")!) is not null
-        && LinkRegistry.Find(Text("link")!) is not null
-        && !Json.GetProperty("term_labels").EnumerateArray().Any(term => term.GetString()!.Contains(':', StringComparison.Ordinal));
+        && LinkRegistry.Find(Text("link")!) is not null;
 
     private string? Text(string property) => Model.GetProperty(property).GetString();
 

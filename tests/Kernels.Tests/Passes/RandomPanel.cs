@@ -9,15 +9,16 @@ internal sealed unsafe class RandomPanel : IDisposable
     private readonly List<nint> _blocks = [];
     private readonly double** _dense;
     private readonly int** _factorSlots;
+    private readonly double** _factorValues;
     private readonly Random _random = new(7);
 
     /// <param name="rows">Rows, a multiple of <see cref="Panel.RowMultiple"/>.</param>
     /// <param name="dense">Dense columns.</param>
-    /// <param name="levels">Coefficients of each factor.</param>
+    /// <param name="levels">Coefficients of each factor; the second half of them are valued.</param>
     /// <param name="unitWeights">Weights of 0 and 1 and responses of 0 and 1; else any.</param>
     public RandomPanel(int rows, int dense, int[] levels, bool unitWeights)
     {
-        Layout = new SlotLayout(dense, levels);
+        Layout = new SlotLayout(dense, levels, levels.Length / 2);
         _dense = (double**)Allocate(Layout.DenseSlots * sizeof(double*));
         for (var column = 0; column < Layout.DenseSlots; column++)
             _dense[column] = Column(rows, () => column < dense ? 2 * _random.NextDouble() - 1 : 0);
@@ -31,6 +32,9 @@ internal sealed unsafe class RandomPanel : IDisposable
                 slots[row] = level == levels[factor] ? Layout.Unused : Layout.FactorSlots[factor] + level;
             }
         }
+        _factorValues = (double**)Allocate(levels.Length * sizeof(double*));
+        for (var valued = 0; valued < levels.Length / 2; valued++)
+            _factorValues[valued] = Column(rows, () => 2 * _random.NextDouble() - 1);
         // Means that every family allows, under the identity too.
         Beta = Column(Layout.Count, () => 0.2 * (2 * _random.NextDouble() - 1) / (dense + levels.Length + 1));
         for (var slot = dense; slot < Layout.DenseSlots; slot++)
@@ -42,6 +46,7 @@ internal sealed unsafe class RandomPanel : IDisposable
             Rows = rows,
             Dense = _dense,
             FactorSlots = _factorSlots,
+            FactorValues = _factorValues,
             Response = Column(rows, () => unitWeights ? _random.Next(2) : _random.Next(5) / 4.0),
             Weight = Column(rows, () => _random.Next(9) == 0 ? 0 : unitWeights ? 1 : 0.5 + _random.NextDouble()),
             Offset = Column(rows, () => 0.1 * _random.NextDouble()),
