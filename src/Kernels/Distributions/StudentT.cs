@@ -1,4 +1,5 @@
 using Accel.Kernels.Functions;
+using Accel.Kernels.Lanes;
 
 namespace Accel.Kernels.Distributions;
 
@@ -45,7 +46,7 @@ public static class StudentT
     private static double FarTail(double t, double df)
     {
         var a = df / 2;
-        var logBeta = LogGamma.Of(a) + LogGamma.Of(0.5) - LogGamma.Of(a + 0.5);
+        var logBeta = LogGamma.Of(new ScalarLane(a)).Value + LogGamma.Of(new ScalarLane(0.5)).Value - LogGamma.Of(new ScalarLane(a + 0.5)).Value;
         return Math.Exp(df * (Math.Log(df) / 2 - Math.Log(t)) - Math.Log(a) - logBeta);
     }
 }

@@ -54,6 +54,29 @@ public static class Exponential
         return T.Select(T.Equal(x, T.Broadcast(0)), x, result);
     }
 
+    /// <summary>
+    /// factor · e^x for an exponent of about 106 bits, rounded once where the result is subnormal. Adds at most 1.3 ulp to
+    /// the factor's own error; NaN where either is NaN.
+    /// </summary>
+    /// <param name="factor">A number of magnitude 1e-150 to 1e150, or zero.</param>
+    /// <param name="x">The exponent; 0 comes out below −1380.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfSum<T>(T factor, DoubleDoubleLane<T> x)
+        where T : struct, ILane<T>
+    {
+        var zero = T.Broadcast(0);
+        var one = T.Broadcast(1);
+        var high = Clamp(x.High, -1380, 1400);
+        var low = T.Select(T.Equal(high, x.High), x.Low, zero);
+        var n = NearestMultipleOfLn2(high);
+        var m = ReducedExpm1(high, n);
+        m = T.Fma(one + m, low, m);
+        var round = T.Broadcast(RoundToInteger);
+        var half = T.Fma(n, T.Broadcast(0.5), round) - round;
+        var result = T.Fma(factor, m, factor) * T.ScaleB(one, half) * T.ScaleB(one, n - half);
+        return T.Select(T.LessOrEqual(x.High, T.Broadcast(-1380)), zero, result);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Clamp<T>(T x, double low, double high)
         where T : struct, ILane<T>

@@ -16,6 +16,16 @@ public abstract class LaneFunction
         ["logistic"] = new LogisticFunction(),
         ["softplus"] = new SoftplusFunction(),
         ["stirlingError"] = new StirlingErrorFunction(),
+        ["lgamma"] = new LogGammaFunction(),
+        ["digamma"] = new DigammaFunction(),
+        ["trigamma"] = new TrigammaFunction(),
+        ["erf"] = new ErfFunction(),
+        ["erfc"] = new ErfcFunction(),
+        ["normalDensity"] = new NormalDensityFunction(),
+        ["normalUpper"] = new NormalUpperFunction(),
+        ["logNormalUpper"] = new LogNormalUpperFunction(),
+        ["normalQuantile"] = new NormalQuantileFunction(),
+        ["normalQuantileLog"] = new NormalQuantileLogFunction(),
     };
 
     protected abstract T Of<T>(T x) where T : struct, ILane<T>;
@@ -75,5 +85,55 @@ public abstract class LaneFunction
     private sealed class StirlingErrorFunction : LaneFunction
     {
         protected override T Of<T>(T x) => StirlingError.Of(x);
+    }
+
+    private sealed class LogGammaFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => LogGamma.Of(x);
+    }
+
+    private sealed class DigammaFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => Digamma.Of(x);
+    }
+
+    private sealed class TrigammaFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => Trigamma.Of(x);
+    }
+
+    private sealed class ErfFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => ErrorFunction.Erf(x);
+    }
+
+    private sealed class ErfcFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => ErrorFunction.Erfc(x);
+    }
+
+    private sealed class NormalDensityFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => NormalProbability.Density(x);
+    }
+
+    private sealed class NormalUpperFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => NormalProbability.Upper(x);
+    }
+
+    private sealed class LogNormalUpperFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => NormalProbability.LogUpper(x);
+    }
+
+    private sealed class NormalQuantileFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => NormalQuantile.Of(x);
+    }
+
+    private sealed class NormalQuantileLogFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => NormalQuantile.OfLog(x);
     }
 }

@@ -48,3 +48,53 @@ public readonly struct SoftplusKernelFunction : IKernelFunction
 {
     public static ScalarLane Of(ScalarLane x) => Sigmoid.Softplus(x);
 }
+
+public readonly struct LogGammaKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => LogGamma.Of(x);
+}
+
+public readonly struct DigammaKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => Digamma.Of(x);
+}
+
+public readonly struct TrigammaKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => Trigamma.Of(x);
+}
+
+public readonly struct ErfKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => ErrorFunction.Erf(x);
+}
+
+public readonly struct ErfcKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => ErrorFunction.Erfc(x);
+}
+
+public readonly struct NormalDensityKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => NormalProbability.Density(x);
+}
+
+public readonly struct NormalUpperKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => NormalProbability.Upper(x);
+}
+
+public readonly struct LogNormalUpperKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => NormalProbability.LogUpper(x);
+}
+
+public readonly struct NormalQuantileKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => NormalQuantile.Of(x);
+}
+
+public readonly struct NormalQuantileLogKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => NormalQuantile.OfLog(x);
+}

@@ -13,6 +13,16 @@ public sealed partial class LaneFunctionKernelTests
     [InlineData("log1p")]
     [InlineData("logistic")]
     [InlineData("softplus")]
+    [InlineData("lgamma")]
+    [InlineData("digamma")]
+    [InlineData("trigamma")]
+    [InlineData("erf")]
+    [InlineData("erfc")]
+    [InlineData("normalDensity")]
+    [InlineData("normalUpper")]
+    [InlineData("logNormalUpper")]
+    [InlineData("normalQuantile")]
+    [InlineData("normalQuantileLog")]
     public void Kernel_has_the_bits_of_the_scalar_lane(string function) => CompareBits(function);
 
     [GpuTheory]
@@ -22,6 +32,16 @@ public sealed partial class LaneFunctionKernelTests
     [InlineData("log1p")]
     [InlineData("logistic")]
     [InlineData("softplus")]
+    [InlineData("lgamma")]
+    [InlineData("digamma")]
+    [InlineData("trigamma")]
+    [InlineData("erf")]
+    [InlineData("erfc")]
+    [InlineData("normalDensity")]
+    [InlineData("normalUpper")]
+    [InlineData("logNormalUpper")]
+    [InlineData("normalQuantile")]
+    [InlineData("normalQuantileLog")]
     public void Comparisons_with_NaN_survive_compilation(string function) => CheckComparisons(function);
 
     static partial void CompareBits(string function);

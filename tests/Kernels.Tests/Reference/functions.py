@@ -5,7 +5,7 @@ Usage: python3 functions.py > functions.csv
 """
 import math
 import random
-from mpmath import mp, mpf, exp, expm1, log, log1p, sqrt
+from mpmath import mp, mpf, erf, erfc, exp, expm1, log, log1p, sqrt
 
 mp.prec = 400
 random.seed(20240201)
@@ -23,6 +23,40 @@ def stirling_error(x):
     return mp.loggamma(x + 1) - (log(2 * mp.pi * x) / 2 + x * log(x) - x)
 
 
+def digamma(x):
+    return mp.digamma(x)
+
+
+def normal_upper(x):
+    return erfc(x / sqrt(mpf(2))) / 2
+
+
+def log_normal_upper(x):
+    return log1p(-normal_upper(-x)) if x < 0 else log(normal_upper(x))
+
+
+def tail_quantile(log_tail):
+    """z > 0 with log P(Z > z) = log_tail <= log(1/2), by Newton's method."""
+    z = sqrt(mpf(2) * -log_tail)
+    if z > 3:
+        z = sqrt(-2 * log_tail - log(2 * mp.pi * -2 * log_tail))
+    for _ in range(200):
+        tail = normal_upper(z)
+        step = (log(tail) - log_tail) * tail * sqrt(2 * mp.pi) * exp(z * z / 2)
+        z += step
+        if abs(step) <= mpf(2) ** -300 * abs(z):
+            break
+    return z
+
+
+def normal_quantile(p):
+    return -tail_quantile(log(p)) if p < 0.5 else tail_quantile(log(1 - p))
+
+
+def normal_quantile_log(p):
+    return -tail_quantile(p) if p < log(mpf(0.5)) else tail_quantile(log(-expm1(p)))
+
+
 def ulp(value):
     return mpf(2) ** max(math.frexp(value)[1] - 53, -1074)
 
@@ -34,6 +68,10 @@ def spread(low, high, count):
 def scales(low, high, count):
     """Magnitudes spread evenly over powers of two."""
     return [math.ldexp(random.uniform(1, 2), random.randint(low, high)) for _ in range(count)]
+
+
+def near(center, count):
+    return [center + d for d in both(scales(-40, -3, count))]
 
 
 def both(values):
@@ -54,10 +92,23 @@ points = {
     "sqrt": subnormal + scales(-1022, 1022, 200),
     "logistic": [-745.1, -744, -709, -708, 36.7, 37, 745] + spread(-745, 40, 300) + spread(-5, 5, 500) + both(scales(-60, 5, 150)) + spread(-745, -708, 40),
     "softplus": [-745.1, -744, -709, -708, 36.7, 37, 745, 1e300] + spread(-745, 40, 300) + spread(-5, 5, 500) + both(scales(-60, 5, 150)) + scales(5, 1000, 40),
-    "stirlingError": [.5, 1, 2, 3, 5, 10, 15, 15.5, 15.999, 16, 16.5, 100, 1e6, 1e15] + spread(1e-3, 20, 150) + scales(4, 60, 150),
+    "stirlingError": [.5, 1, 2, 3, 5, 9.999, 10, 10.5, 100, 1e6, 1e15, 1e-10, 1e-5] + spread(1e-3, 1, 40) + spread(1, 10, 150) + scales(3, 60, 60),
+    "lgamma": [5e-324, 1e-300, 0.5, 1.5, 2.5, 2.6, 1e10, 1e300, 2.5e305] + spread(0, 4, 250) + spread(2, 30, 100) + near(1, 40) + near(2, 40) + scales(-300, 300, 60),
+    "digamma": [1e-300, 1, 2, 1.4616321449683622, 1.4616321449683624, 1e300] + spread(0, 3, 200) + spread(2, 12, 100) + near(1.4616321449683622, 40) + scales(-300, 300, 60),
+    "trigamma": [1e-150, 1, 2, 10, 1e300] + spread(0, 12, 200) + scales(-300, 300, 60),
+    "erf": [1, -1, 5.9, 6.1, 5e-324] + spread(-6, 6, 200) + both(scales(-300, 0, 60)),
+    "erfc": [26.5, 27.2, 1e-300] + spread(-6, 26.5, 250) + both(scales(-60, 0, 60)),
+    "normalDensity": [37.5, 38.5, 1e-300] + spread(-38.5, 38.5, 200) + both(scales(-60, 2, 60)),
+    "normalUpper": [37.5, 38.4, 1e-300] + spread(-8, 38.5, 250) + both(scales(-60, 2, 60)),
+    "logNormalUpper": [37.5, 1e150, -38] + spread(-38, 38, 250) + both(scales(-60, 2, 60)) + scales(3, 500, 20),
+    "normalQuantile": [5e-324, 1e-300, 0.075, 0.925, 0.5000000000000001, 0.49999999999999994, 0.9999999999999999] + spread(0, 1, 150) + scales(-1074, -4, 100) + near(0.5, 30),
+    "normalQuantileLog": [-1e-300, -0.6931471805599453, -0.6931471805599454, -729.5, -1e10, -1e300] + spread(-4, 0, 100) + spread(-745, 0, 60) + [-v for v in scales(-1000, 1000, 100)],
 }
 functions = {"exp": exp, "expm1": expm1, "log": log, "log1p": log1p, "sqrt": sqrt,
-             "logistic": logistic, "softplus": softplus, "stirlingError": stirling_error}
+             "logistic": logistic, "softplus": softplus, "stirlingError": stirling_error,
+             "lgamma": mp.loggamma, "digamma": digamma, "trigamma": lambda x: mp.psi(1, x), "erf": erf, "erfc": erfc,
+             "normalDensity": lambda x: exp(-x * x / 2) / sqrt(2 * mp.pi), "normalUpper": normal_upper, "logNormalUpper": log_normal_upper,
+             "normalQuantile": normal_quantile, "normalQuantileLog": normal_quantile_log}
 
 print("function,x,value,rest")
 for name, xs in points.items():
