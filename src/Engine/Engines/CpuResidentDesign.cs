@@ -9,7 +9,7 @@ namespace Accel.Engine.Engines;
 /// data alone; each part's sums are taken in row order and the parts are added in a fixed tree, so
 /// that the bits don't depend on which thread did what.
 /// </summary>
-internal sealed class CpuResidentDesign : IResidentDesign
+internal sealed partial class CpuResidentDesign : IResidentDesign
 {
     private const int MostParts = 128;
     private const int PanelsPerPart = 4;
@@ -40,9 +40,11 @@ internal sealed class CpuResidentDesign : IResidentDesign
     /// <param name="observations">Response, weights, offset.</param>
     /// <param name="threads">Number of worker threads.</param>
     /// <param name="createPass">Compiles the pass; called once for each thread.</param>
+    /// <param name="createProducts">Compiles the pass of grids; called once for each thread. Null where there is none.</param>
     public CpuResidentDesign(
-        Design design, Observations observations, int threads, Func<SlotLayout, PanelPass> createPass)
+        Design design, Observations observations, int threads, Func<SlotLayout, PanelPass> createPass, Func<SlotLayout, ProductPass>? createProducts = null)
     {
+        _createProducts = createProducts;
         _map = new SlotMap(design);
         _panels = new PanelSource(_map, design.RowCount, observations);
         _parts = Parts(_panels.Count);
@@ -130,6 +132,8 @@ internal sealed class CpuResidentDesign : IResidentDesign
             pass.Dispose();
         foreach (var reader in _readers)
             reader.Dispose();
+        foreach (var products in _products ?? [])
+            products.Dispose();
     }
 
     private delegate void PanelWork(PanelPass pass, in Panel panel, NormalEquationSums sums);
@@ -189,13 +193,16 @@ internal sealed class CpuResidentDesign : IResidentDesign
         sums[0].CopyTo(values);
     }
 
-    private void ForEachPart(Action<PanelPass, PanelReader, int> work)
+    private void ForEachPart(Action<PanelPass, PanelReader, int> work) =>
+        ForEachPart((worker, part) => work(_passes[worker], _readers[worker], part));
+
+    private void ForEachPart(Action<int, int> work)
     {
         var next = -1;
         Workers.Run(_passes.Length, _passes.Length, worker =>
         {
             for (int part; (part = Interlocked.Increment(ref next)) < _parts;)
-                work(_passes[worker], _readers[worker], part);
+                work(worker, part);
         });
     }
 

@@ -50,6 +50,14 @@ public interface IResidentDesign : IDisposable
     /// <param name="dispersion">φ; 1 for families without one.</param>
     /// <param name="values">The m log-likelihoods; NaN or −∞ where a mean is impossible.</param>
     void LogLikelihood(ReadOnlySpan<double> betas, double dispersion, Span<double> values);
+
+    /// <summary>The log-likelihood at every sum of a left and a right β: a grid, whose terms may cost less than those of any β.</summary>
+    /// <param name="left">a times p coefficients, one β after the other.</param>
+    /// <param name="right">b times p coefficients.</param>
+    /// <param name="dispersion">φ; 1 for families without one.</param>
+    /// <param name="values">The a times b log-likelihoods, those of the first left β first; NaN or −∞ where a mean is impossible.</param>
+    void LogLikelihood(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double dispersion, Span<double> values) =>
+        CoefficientGrid.LogLikelihood(this, left, right, dispersion, values);
 }
 
 /// <summary>The sums of one IRLS pass, in coefficient order.</summary>

@@ -19,11 +19,18 @@ public sealed class SimdEngine(int? threads = null, LaneKind? lane = null) : IEn
 
     /// <inheritdoc/>
     public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model) =>
-        new CpuResidentDesign(design, observations, _threads, layout => PanelPass.OnLanes(_lane, model, layout));
+        new CpuResidentDesign(design, observations, _threads, layout => PanelPass.OnLanes(_lane, model, layout), Products(observations, model));
 
     /// <inheritdoc/>
     public void Dispose()
     {
+    }
+
+    private Func<SlotLayout, ProductPass>? Products(Observations observations, ResponseModelDescriptor model)
+    {
+        var (response, weights) = (observations.Response, observations.Weights);
+        var binary = response is { IsWhole: true, Least: >= 0, Greatest: <= 1 } && weights is null or { IsWhole: true };
+        return ProductPass.OnLanes(_lane, model, binary, weighted: weights?.Greatest > 1);
     }
 
     /// <summary>What the user calls a lane type on this machine.</summary>

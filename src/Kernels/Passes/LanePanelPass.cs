@@ -70,9 +70,16 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
 
     public override void Deviances(in Panel panel, double* betas, int count, double* deviances)
     {
+        var logistic = TModel.IsLogistic && CanShareLogarithm(panel);
         for (var k = 0; k < count; k++)
         {
-            LinearPredictor.Compute<T>(panel, Layout, betas + k * Layout.Count, Eta);
+            var beta = betas + k * Layout.Count;
+            if (logistic)
+            {
+                deviances[k] += LogisticDeviance.Of<T>(panel, Layout, beta, Eta);
+                continue;
+            }
+            LinearPredictor.Compute<T>(panel, Layout, beta, Eta);
             deviances[k] += Deviance(panel);
         }
     }

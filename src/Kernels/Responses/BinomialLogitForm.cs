@@ -13,6 +13,9 @@ namespace Accel.Kernels.Responses;
 public readonly struct BinomialLogitForm : IWorkingForm
 {
     /// <inheritdoc/>
+    public static bool IsLogistic => true;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Working<T> Evaluate<T, TFamily, TLink>(TFamily family, TLink link, T predictor, T response)
         where T : struct, ILane<T>

@@ -6,6 +6,9 @@ namespace Accel.Kernels.Responses;
 /// <summary>The distribution of a response given its linear predictor: what the passes and kernels are compiled for.</summary>
 public interface IResponseModel
 {
+    /// <inheritdoc cref="IWorkingForm.IsLogistic"/>
+    static abstract bool IsLogistic { get; }
+
     /// <summary>The mean μ = g⁻¹(η), with 1 − μ and dμ/dη.</summary>
     Mean<T> Mean<T>(T predictor) where T : struct, ILane<T>;
 

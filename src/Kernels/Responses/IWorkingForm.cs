@@ -10,6 +10,9 @@ namespace Accel.Kernels.Responses;
 /// </summary>
 public interface IWorkingForm
 {
+    /// <summary>True where the unit deviance of a response of 0 or 1 is 2 log(1 + e^∓η).</summary>
+    static virtual bool IsLogistic => false;
+
     /// <summary>The observation's contribution at the linear predictor.</summary>
     static abstract Working<T> Evaluate<T, TFamily, TLink>(TFamily family, TLink link, T predictor, T response)
         where T : struct, ILane<T>

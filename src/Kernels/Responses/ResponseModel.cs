@@ -15,6 +15,9 @@ public readonly struct ResponseModel<TFamily, TLink, TForm>(TFamily family, TLin
     private readonly TLink _link = link;
 
     /// <inheritdoc/>
+    public static bool IsLogistic => TForm.IsLogistic;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Mean<T> Mean<T>(T predictor) where T : struct, ILane<T> => _link.Mean(predictor);
 

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Accel.Kernels.Functions;
+using Accel.Kernels.Lanes;
+
+namespace Accel.Kernels.Passes;
+
+/// <summary>The binomial with logit link for responses and weights of 0 and 1: Σ log(1 + e^l e^r), with predictors signed by the response.</summary>
+internal readonly unsafe struct LogisticProduct : IProductTerm
+{
+    /// <summary>A product of factors stays below e to this.</summary>
+    private const double GreatestLogarithm = 700;
+
+    /// <summary>Terms that are smaller on average have lost digits to the one that they were added to.</summary>
+    private const double LeastMeanTerm = 1e-3;
+
+    public static T Left<T>(T predictor, T response, T weight)
+        where T : struct, ILane<T> =>
+        T.Select(T.Equal(weight, T.Broadcast(0)), T.Broadcast(0), Right(predictor, response));
+
+    public static T Right<T>(T predictor, T response)
+        where T : struct, ILane<T> =>
+        Exponential.OfAtMost710(predictor * T.Fma(response, T.Broadcast(-2), T.Broadcast(1)));
+
+    public static T LinearWeight<T>(T response, T weight) where T : struct, ILane<T> => T.Broadcast(0);
+
+    public static T Constant<T>(T response, T weight) where T : struct, ILane<T> => weight;
+
+    /// <remarks>One logarithm for as many rows as cannot overflow.</remarks>
+    [MethodImpl(LoopCompilation.Mode)]
+    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatest, double* sums, int sumStride)
+        where T : struct, ILane<T>
+    {
+        var one = T.Broadcast(1);
+        var run = (int)Math.Min(rows, Math.Floor(GreatestLogarithm / Math.Log(1 + greatest))) * T.Count;
+        for (var start = 0; start < rows; start += run)
+        {
+            var (p00, p01, p02, p03) = (one, one, one, one);
+            var (p10, p11, p12, p13) = (one, one, one, one);
+            var end = Math.Min(rows, start + run);
+            for (var row = start; row < end; row += T.Count)
+            {
+                var r0 = T.Load(right + row);
+                var r1 = T.Load(right + stride + row);
+                var r2 = T.Load(right + 2 * stride + row);
+                var r3 = T.Load(right + 3 * stride + row);
+                var l0 = T.Load(left + row);
+                p00 *= T.Fma(l0, r0, one);
+                p01 *= T.Fma(l0, r1, one);
+                p02 *= T.Fma(l0, r2, one);
+                p03 *= T.Fma(l0, r3, one);
+                var l1 = T.Load(left + stride + row);
+                p10 *= T.Fma(l1, r0, one);
+                p11 *= T.Fma(l1, r1, one);
+                p12 *= T.Fma(l1, r2, one);
+                p13 *= T.Fma(l1, r3, one);
+            }
+            AddLogarithms(in p00, in p01, in p02, in p03, sums);
+            AddLogarithms(in p10, in p11, in p12, in p13, sums + sumStride);
+        }
+    }
+
+    public static double LogLikelihood(double terms, double left, double right, double constant, double saturated) =>
+        terms >= LeastMeanTerm * constant ? saturated - terms : double.NaN;
+
+    // Kept out of the loop's code, whose registers it would take.
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
+    private static void AddLogarithms<T>(in T p0, in T p1, in T p2, in T p3, double* sums)
+        where T : struct, ILane<T> =>
+        T.AddSums(Logarithm.Log(p0), Logarithm.Log(p1), Logarithm.Log(p2), Logarithm.Log(p3), sums);
+}
