@@ -22,7 +22,7 @@ public static class Logarithm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Log<T>(T x)
         where T : struct, ILane<T> =>
-        WithSpecialValues(x, x, OfPositive(x, T.Broadcast(0)));
+        WithSpecialValues(x, x, OfPositive(x));
 
     /// <summary>
     /// log(1 + x) without cancellation at 0. Largest error 0.78 ulp over the whole range; ±0 for
@@ -53,6 +53,12 @@ public static class Logarithm
     internal static T OfSum<T>(DoubleDoubleLane<T> x)
         where T : struct, ILane<T> =>
         OfPositive(x.High, x.Low / x.High);
+
+    /// <summary>log x for finite positive x, as <see cref="Log"/> without its special values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfPositive<T>(T x)
+        where T : struct, ILane<T> =>
+        OfPositive(x, T.Broadcast(0));
 
     /// <summary>log x + correction for finite positive x and a correction far below one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

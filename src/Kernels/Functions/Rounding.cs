@@ -16,4 +16,13 @@ public static class Rounding
         var shift = T.Broadcast(TwoTo52);
         return T.Select(T.Less(x, shift), x + shift - shift, x);
     }
+
+    /// <summary>The greatest integer that is no greater than x; exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Floor<T>(T x)
+        where T : struct, ILane<T>
+    {
+        var nearest = T.CopySign(ToEven(T.Abs(x)), x);
+        return nearest - T.Select(T.Less(x, nearest), T.Broadcast(1), T.Broadcast(0));
+    }
 }

@@ -9,6 +9,8 @@ namespace Accel.Kernels.Lanes;
 /// All operations work element by element and follow IEEE 754. A comparison gives a <em>mask</em>, an
 /// opaque value that is good for <see cref="Select"/>, <see cref="And"/>, <see cref="Or"/> and
 /// <see cref="AnyTrue"/> only. Operations have the same result, bit for bit, on every lane type.
+/// A <em>word</em> is a 64-bit unsigned integer in the place of a double, for random bits; only the
+/// operations that say so work on words.
 /// </remarks>
 /// <typeparam name="T">The lane type itself.</typeparam>
 public interface ILane<T>
@@ -92,4 +94,43 @@ public interface ILane<T>
     /// <summary>The significand m of |value| = m · 2^e, in [1, 2); subnormals too.</summary>
     /// <param name="value">Finite and not zero; for others the result means nothing.</param>
     static abstract T Significand(T value);
+
+    /// <summary>The same word in every element.</summary>
+    static abstract T BroadcastWord(ulong word);
+
+    /// <summary>Sum of words, modulo 2^64.</summary>
+    static abstract T AddWords(T left, T right);
+
+    /// <summary>The products of the words' lower 32 bits.</summary>
+    static abstract T MultiplyWords(T left, T right);
+
+    /// <summary>The bits that both words have.</summary>
+    static abstract T AndWords(T left, T right);
+
+    /// <summary>The bits that one of the words has.</summary>
+    static abstract T OrWords(T left, T right);
+
+    /// <summary>The bits that one of the words has and the other has not.</summary>
+    static abstract T XorWords(T left, T right);
+
+    /// <summary>The words' bits moved up; zeros come in.</summary>
+    /// <param name="word">Words.</param>
+    /// <param name="count">0 to 63.</param>
+    static abstract T ShiftWordsLeft(T word, int count);
+
+    /// <summary>The words' bits moved down; zeros come in.</summary>
+    /// <param name="word">Words.</param>
+    /// <param name="count">0 to 63.</param>
+    static abstract T ShiftWordsRight(T word, int count);
+
+    /// <summary>The doubles nearest to the words.</summary>
+    static abstract T WordToDouble(T word);
+
+    /// <summary>Mask of left &lt; right for words.</summary>
+    static abstract T WordLess(T left, T right);
+
+    /// <summary>The doubles at <paramref name="table"/>[index].</summary>
+    /// <param name="table">Where the doubles are.</param>
+    /// <param name="index">Words below 2^31.</param>
+    static abstract unsafe T Gather(double* table, T index);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Accel.Kernels.Lanes;
 
@@ -7,6 +8,9 @@ namespace Accel.Kernels.Lanes;
 public readonly struct Lane128(Vector128<double> value) : ILane<Lane128>
 {
     private readonly Vector128<double> _value = value;
+
+    /// <summary>The doubles.</summary>
+    internal Vector128<double> Value => _value;
 
     /// <inheritdoc/>
     public static int Count => Vector128<double>.Count;
@@ -129,6 +133,57 @@ public readonly struct Lane128(Vector128<double> value) : ILane<Lane128>
         var bits = Normalize(value._value, out _).AsInt64() & Vector128.Create(0x000F_FFFF_FFFF_FFFFL);
         return new((bits | Vector128.Create(0x3FF0_0000_0000_0000L)).AsDouble());
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 BroadcastWord(ulong word) => new(Vector128.Create(word).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 AddWords(Lane128 left, Lane128 right) => new((left._value.AsUInt64() + right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 MultiplyWords(Lane128 left, Lane128 right)
+    {
+        if (Sse2.IsSupported)
+            return new(Sse2.Multiply(left._value.AsUInt32(), right._value.AsUInt32()).AsDouble());
+        var half = Vector128.Create(0xFFFF_FFFFUL);
+        return new(((left._value.AsUInt64() & half) * (right._value.AsUInt64() & half)).AsDouble());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 AndWords(Lane128 left, Lane128 right) => new((left._value.AsUInt64() & right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 OrWords(Lane128 left, Lane128 right) => new((left._value.AsUInt64() | right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 XorWords(Lane128 left, Lane128 right) => new((left._value.AsUInt64() ^ right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 ShiftWordsLeft(Lane128 word, int count) => new((word._value.AsUInt64() << count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 ShiftWordsRight(Lane128 word, int count) => new((word._value.AsUInt64() >>> count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 WordToDouble(Lane128 word) => new(Vector128.ConvertToDouble(word._value.AsUInt64()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 WordLess(Lane128 left, Lane128 right) => new(Vector128.LessThan(left._value.AsUInt64(), right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Lane128 Gather(double* table, Lane128 index) =>
+        new(Vector128.Create(table[index._value.AsInt64()[0]], table[index._value.AsInt64()[1]]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> SumsOf(Vector128<double> left, Vector128<double> right) =>

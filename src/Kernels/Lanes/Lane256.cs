@@ -9,6 +9,9 @@ public readonly struct Lane256(Vector256<double> value) : ILane<Lane256>
 {
     private readonly Vector256<double> _value = value;
 
+    /// <summary>The doubles.</summary>
+    internal Vector256<double> Value => _value;
+
     /// <inheritdoc/>
     public static int Count => Vector256<double>.Count;
 
@@ -138,6 +141,58 @@ public readonly struct Lane256(Vector256<double> value) : ILane<Lane256>
         var bits = Normalize(value._value, out _).AsInt64() & Vector256.Create(0x000F_FFFF_FFFF_FFFFL);
         return new((bits | Vector256.Create(0x3FF0_0000_0000_0000L)).AsDouble());
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 BroadcastWord(ulong word) => new(Vector256.Create(word).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 AddWords(Lane256 left, Lane256 right) => new((left._value.AsUInt64() + right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 MultiplyWords(Lane256 left, Lane256 right)
+    {
+        if (Avx2.IsSupported)
+            return new(Avx2.Multiply(left._value.AsUInt32(), right._value.AsUInt32()).AsDouble());
+        var half = Vector256.Create(0xFFFF_FFFFUL);
+        return new(((left._value.AsUInt64() & half) * (right._value.AsUInt64() & half)).AsDouble());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 AndWords(Lane256 left, Lane256 right) => new((left._value.AsUInt64() & right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 OrWords(Lane256 left, Lane256 right) => new((left._value.AsUInt64() | right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 XorWords(Lane256 left, Lane256 right) => new((left._value.AsUInt64() ^ right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 ShiftWordsLeft(Lane256 word, int count) => new((word._value.AsUInt64() << count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 ShiftWordsRight(Lane256 word, int count) => new((word._value.AsUInt64() >>> count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 WordToDouble(Lane256 word) => new(Vector256.ConvertToDouble(word._value.AsUInt64()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 WordLess(Lane256 left, Lane256 right) => new(Vector256.LessThan(left._value.AsUInt64(), right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Lane256 Gather(double* table, Lane256 index) => Avx2.IsSupported
+        ? new(Avx2.GatherVector256(table, index._value.AsInt64(), sizeof(double)))
+        : new(Vector256.Create(Lane128.Gather(table, new(index._value.GetLower())).Value, Lane128.Gather(table, new(index._value.GetUpper())).Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lane128 Halved(Lane256 value) => new(value._value.GetLower() + value._value.GetUpper());

@@ -149,6 +149,57 @@ public readonly struct Lane512(Vector512<double> value) : ILane<Lane512>
         return new((bits | Vector512.Create(0x3FF0_0000_0000_0000L)).AsDouble());
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 BroadcastWord(ulong word) => new(Vector512.Create(word).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 AddWords(Lane512 left, Lane512 right) => new((left._value.AsUInt64() + right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 MultiplyWords(Lane512 left, Lane512 right)
+    {
+        if (Avx512F.IsSupported)
+            return new(Avx512F.Multiply(left._value.AsUInt32(), right._value.AsUInt32()).AsDouble());
+        var half = Vector512.Create(0xFFFF_FFFFUL);
+        return new(((left._value.AsUInt64() & half) * (right._value.AsUInt64() & half)).AsDouble());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 AndWords(Lane512 left, Lane512 right) => new((left._value.AsUInt64() & right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 OrWords(Lane512 left, Lane512 right) => new((left._value.AsUInt64() | right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 XorWords(Lane512 left, Lane512 right) => new((left._value.AsUInt64() ^ right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 ShiftWordsLeft(Lane512 word, int count) => new((word._value.AsUInt64() << count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 ShiftWordsRight(Lane512 word, int count) => new((word._value.AsUInt64() >>> count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 WordToDouble(Lane512 word) => new(Vector512.ConvertToDouble(word._value.AsUInt64()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 WordLess(Lane512 left, Lane512 right) => new(Vector512.LessThan(left._value.AsUInt64(), right._value.AsUInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Lane512 Gather(double* table, Lane512 index) =>
+        new(Vector512.Create(Lane256.Gather(table, new(index._value.GetLower())).Value, Lane256.Gather(table, new(index._value.GetUpper())).Value));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lane256 Halved(Lane512 value) => new(value._value.GetLower() + value._value.GetUpper());
 

@@ -7,6 +7,7 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
 {
     private const double TwoTo54 = 18014398509481984.0;
     private const long SignificandBits = 0x000F_FFFF_FFFF_FFFF;
+    private const long LowerHalf = 0xFFFF_FFFF;
     private const long OneBits = 0x3FF0_0000_0000_0000;
 
     /// <summary>The number.</summary>
@@ -115,6 +116,44 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
             bits = Bits(value * new ScalarLane(TwoTo54));
         return FromBits((bits & SignificandBits) | OneBits);
     }
+
+    /// <inheritdoc/>
+    public static ScalarLane BroadcastWord(ulong word) => FromBits((long)word);
+
+    /// <inheritdoc/>
+    public static ScalarLane AddWords(ScalarLane left, ScalarLane right) => FromBits(Bits(left) + Bits(right));
+
+    /// <inheritdoc/>
+    public static ScalarLane MultiplyWords(ScalarLane left, ScalarLane right) => FromBits((Bits(left) & LowerHalf) * (Bits(right) & LowerHalf));
+
+    /// <inheritdoc/>
+    public static ScalarLane AndWords(ScalarLane left, ScalarLane right) => FromBits(Bits(left) & Bits(right));
+
+    /// <inheritdoc/>
+    public static ScalarLane OrWords(ScalarLane left, ScalarLane right) => FromBits(Bits(left) | Bits(right));
+
+    /// <inheritdoc/>
+    public static ScalarLane XorWords(ScalarLane left, ScalarLane right) => FromBits(Bits(left) ^ Bits(right));
+
+    /// <inheritdoc/>
+    public static ScalarLane ShiftWordsLeft(ScalarLane word, int count) => FromBits(Bits(word) << count);
+
+    /// <inheritdoc/>
+    public static ScalarLane ShiftWordsRight(ScalarLane word, int count) => FromBits(Bits(word) >>> count);
+
+    /// <inheritdoc/>
+    public static ScalarLane WordToDouble(ScalarLane word)
+    {
+        // Both halves are exact and their sum is rounded once: no device needs a conversion of unsigned numbers.
+        var bits = Bits(word);
+        return new((double)(bits >>> 32) * 4294967296.0 + (double)(bits & LowerHalf));
+    }
+
+    /// <inheritdoc/>
+    public static ScalarLane WordLess(ScalarLane left, ScalarLane right) => Mask((Bits(left) ^ long.MinValue) < (Bits(right) ^ long.MinValue));
+
+    /// <inheritdoc/>
+    public static unsafe ScalarLane Gather(double* table, ScalarLane index) => new(table[Bits(index)]);
 
     // By name, so that a device can put its own instruction in their place.
     internal static double MaskOfLess(double left, double right) => left < right ? 1.0 : 0.0;

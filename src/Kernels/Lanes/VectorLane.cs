@@ -132,6 +132,60 @@ public readonly struct VectorLane(Vector<double> value) : ILane<VectorLane>
         return new(Vector.AsVectorDouble(bits | Vector.Create(0x3FF0_0000_0000_0000L)));
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane BroadcastWord(ulong word) => new(Vector.AsVectorDouble(Vector.Create(word)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane AddWords(VectorLane left, VectorLane right) => new(Vector.AsVectorDouble(Vector.AsVectorUInt64(left._value) + Vector.AsVectorUInt64(right._value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane MultiplyWords(VectorLane left, VectorLane right)
+    {
+        var half = Vector.Create(0xFFFF_FFFFUL);
+        return new(Vector.AsVectorDouble((Vector.AsVectorUInt64(left._value) & half) * (Vector.AsVectorUInt64(right._value) & half)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane AndWords(VectorLane left, VectorLane right) => new(Vector.AsVectorDouble(Vector.AsVectorUInt64(left._value) & Vector.AsVectorUInt64(right._value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane OrWords(VectorLane left, VectorLane right) => new(Vector.AsVectorDouble(Vector.AsVectorUInt64(left._value) | Vector.AsVectorUInt64(right._value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane XorWords(VectorLane left, VectorLane right) => new(Vector.AsVectorDouble(Vector.AsVectorUInt64(left._value) ^ Vector.AsVectorUInt64(right._value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane ShiftWordsLeft(VectorLane word, int count) => new(Vector.AsVectorDouble(Vector.AsVectorUInt64(word._value) << count));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane ShiftWordsRight(VectorLane word, int count) => new(Vector.AsVectorDouble(Vector.AsVectorUInt64(word._value) >>> count));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane WordToDouble(VectorLane word) => new(Vector.ConvertToDouble(Vector.AsVectorUInt64(word._value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLane WordLess(VectorLane left, VectorLane right) => new(Vector.AsVectorDouble(Vector.LessThan(Vector.AsVectorUInt64(left._value), Vector.AsVectorUInt64(right._value))));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe VectorLane Gather(double* table, VectorLane index)
+    {
+        var elements = Vector<double>.Zero;
+        for (var i = 0; i < Count; i++)
+            elements = Vector.WithElement(elements, i, table[Vector.AsVectorInt64(index._value)[i]]);
+        return new(elements);
+    }
+
     /// <summary>|value| with subnormals multiplied by 2^54, and the 54 to take off their exponent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Normalize(Vector<double> value, out Vector<double> shift)

@@ -76,6 +76,51 @@ public abstract class LaneOperationTests<T>
         }
     }
 
+    [Fact]
+    public void Words_are_unsigned_integers()
+    {
+        ulong[] words =
+        [
+            0, 1, 2, 63, 0xFFFF_FFFF, 0x1_0000_0000, 0x8000_0000, 0x1F_FFFF_FFFF_FFFF, 0x20_0000_0000_0001, 0x7FFF_FFFF_FFFF_FFFF,
+            0x8000_0000_0000_0000, 0x8000_0000_0000_0400, 0x8000_0000_0000_0C00, 0xFFFF_FFFF_FFFF_FBFF, 0xFFFF_FFFF_FFFF_FC00, ulong.MaxValue,
+            0x7FF0_0000_0000_0001, 0xFFF4_0000_0000_0000, 0x1234_5678_9ABC_DEF0,
+        ];
+        foreach (var a in words)
+        {
+            Same((double)a, Value(T.WordToDouble(Word(a))));
+            foreach (var count in new[] { 0, 1, 31, 32, 53, 63 })
+            {
+                SameWord(a << count, T.ShiftWordsLeft(Word(a), count));
+                SameWord(a >> count, T.ShiftWordsRight(Word(a), count));
+            }
+            foreach (var b in words)
+            {
+                SameWord(unchecked(a + b), T.AddWords(Word(a), Word(b)));
+                SameWord((a & 0xFFFF_FFFF) * (b & 0xFFFF_FFFF), T.MultiplyWords(Word(a), Word(b)));
+                SameWord(a & b, T.AndWords(Word(a), Word(b)));
+                SameWord(a | b, T.OrWords(Word(a), Word(b)));
+                SameWord(a ^ b, T.XorWords(Word(a), Word(b)));
+                Assert.Equal(a < b, T.AnyTrue(T.WordLess(Word(a), Word(b))));
+            }
+        }
+    }
+
+    [Fact]
+    public unsafe void Gather_reads_each_element_from_its_place()
+    {
+        double[] table = [3, 1, 4, 1.5, 9, 2, 6, 5, 3.5, 8, 9.5, 7];
+        var indexes = Enumerable.Range(0, T.Count).Select(i => (ulong)(5 * i % table.Length)).ToArray();
+        var got = new double[T.Count];
+        fixed (double* entries = table, into = got)
+        fixed (ulong* index = indexes)
+            T.Store(T.Gather(entries, T.Load((double*)index)), into);
+        Assert.Equal(indexes.Select(index => table[index]), got);
+    }
+
+    private static T Word(ulong word) => T.BroadcastWord(word);
+
+    private static void SameWord(ulong expected, T got) => Assert.Equal(expected, BitConverter.DoubleToUInt64Bits(Value(got)));
+
     private static void Same(double expected, double got) =>
         Assert.True(expected.Equals(got) && (double.IsNaN(got) || double.IsNegative(expected) == double.IsNegative(got)), $"{got:R} is not {expected:R}");
 

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Accel.Kernels.Functions;
+using Accel.Kernels.Lanes;
+
+namespace Accel.Kernels.Sampling;
+
+/// <summary>The parts that logarithms of discrete probabilities are added up from without cancellation.</summary>
+/// <remarks>Loader (2000), Fast and Accurate Computation of Binomial Probabilities.</remarks>
+internal static class DiscreteMass
+{
+    private const double TwoPi = 6.283185307179586;
+
+    /// <summary>x log(x/m) + m − x, for x ≥ 0 and m &gt; 0: 0 at x = m, and accurate near it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Deviance<T>(T x, T mean)
+        where T : struct, ILane<T>
+    {
+        var difference = x - mean;
+        var v = difference / (x + mean);
+        var near = T.Fma(difference, v, T.Broadcast(2) * x * v * Artanh.Excess(v * v, 9));
+        var far = T.LessOrEqual(T.Broadcast(0.1), T.Abs(v));
+        if (T.AnyTrue(far))
+        {
+            var ratio = T.Select(T.Less(T.Broadcast(0), x), x / mean, T.Broadcast(1));
+            near = T.Select(far, T.Fma(x, Logarithm.OfPositive(ratio), -difference), near);
+        }
+        return near;
+    }
+
+    /// <summary>log k! − (k log k − k), for k = 0, 1, 2, ….</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LogFactorialExcess<T>(T k)
+        where T : struct, ILane<T>
+    {
+        var isZero = T.Equal(k, T.Broadcast(0));
+        var positive = T.Select(isZero, T.Broadcast(1), k);
+        var excess = T.Fma(T.Broadcast(0.5), Logarithm.OfPositive(T.Broadcast(TwoPi) * positive), StirlingError.Of(positive));
+        return T.Select(isZero, T.Broadcast(0), excess);
+    }
+
+    /// <summary>The logarithm of Poisson's probability of k at a mean, which is positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LogPoisson<T>(T k, T mean)
+        where T : struct, ILane<T> =>
+        -Deviance(k, mean) - LogFactorialExcess(k);
+}
