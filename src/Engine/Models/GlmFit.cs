@@ -133,4 +133,21 @@ public sealed record GlmFit
     public Coefficient this[string name] =>
         Coefficients.FirstOrDefault(coefficient => coefficient.Name == name)
         ?? throw new KeyNotFoundException($"No coefficient '{name}'; there are {string.Join(", ", Coefficients.Select(c => c.Name))}.");
+
+    /// <summary>The place of a coefficient that was estimated.</summary>
+    /// <exception cref="InputException">There is no such coefficient, or it is aliased.</exception>
+    internal int IndexOf(string name)
+    {
+        for (var i = 0; i < Coefficients.Count; i++)
+        {
+            if (Coefficients[i].Name != name)
+                continue;
+            return Coefficients[i].IsAliased
+                ? throw new InputException($"The coefficient '{name}' is aliased: its column is a combination of those before it, and it has no estimate.")
+                : i;
+        }
+        var known = Coefficients.Select(coefficient => coefficient.Name).ToList();
+        var meant = NearestName.Find(name, known) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+        throw new InputException($"The model has no coefficient '{name}'{meant} It has {string.Join(", ", known.Take(20))}.");
+    }
 }
