@@ -4,22 +4,21 @@ using Accel.Engine.Data.Storage;
 namespace Accel.Engine.Inference;
 
 /// <summary>
-/// Rows of a design as their entries: each block gives a fixed number of (column, value) pairs a row, of
-/// which a factor's row at a level without a column has value 0. A row costs what it holds, however many
-/// columns the design has.
+/// Rows of a design as their entries: a row holds, of each block, the columns that are not 0 in its cell, filled up
+/// with values of 0 where other cells hold more. A row costs what it holds, however many columns the design has.
 /// </summary>
 internal sealed class DesignRows
 {
     private const int PanelRows = 256;
 
-    private readonly Design _design;
+    private readonly BlockEntries[] _blocks;
 
     /// <summary>Reads rows of a design.</summary>
-    /// <param name="design">The design, of any kinds of blocks.</param>
+    /// <param name="design">The design.</param>
     public DesignRows(Design design)
     {
-        _design = design;
-        EntryCount = design.Blocks.Count;
+        _blocks = [.. design.Blocks.Select(block => new BlockEntries(design, block))];
+        EntryCount = _blocks.Sum(block => block.PerCell);
     }
 
     /// <summary>What is done with a row.</summary>
@@ -51,34 +50,50 @@ internal sealed class DesignRows
     private void Read(int first, int rows, int[] columns, double[] values)
     {
         using var buffer = ChunkBuffer.Rent(rows);
-        var stored = buffer.Span;
-        var (entry, column) = (0, 0);
-        foreach (var block in _design.Blocks)
+        var products = buffer.Span;
+        Span<int> cells = stackalloc int[rows];
+        var entry = 0;
+        foreach (var block in _blocks)
         {
-            switch (block)
+            block.Block.CopyProducts(first, products);
+            block.Block.CopyCells(first, cells);
+            for (var row = 0; row < rows; row++)
             {
-                case InterceptBlock:
-                    for (var row = 0; row < rows; row++)
-                        (columns[row * EntryCount + entry], values[row * EntryCount + entry]) = (column, 1);
-                    break;
-                case DenseBlock dense:
-                    dense.Values.CopyTo(first, stored);
-                    for (var row = 0; row < rows; row++)
-                        (columns[row * EntryCount + entry], values[row * EntryCount + entry]) = (column, stored[row]);
-                    break;
-                case FactorBlock factor:
-                    factor.Codes.CopyTo(first, stored);
-                    for (var row = 0; row < rows; row++)
-                    {
-                        var level = (int)stored[row] - factor.FirstLevel;
-                        (columns[row * EntryCount + entry], values[row * EntryCount + entry]) = level < 0 ? (column, 0) : (column + level, 1);
-                    }
-                    break;
-                default:
-                    throw new NotSupportedException($"The term '{block.Term}' is of a kind that is not known row by row.");
+                var from = cells[row] * block.PerCell;
+                var to = row * EntryCount + entry;
+                for (var i = 0; i < block.PerCell; i++)
+                    (columns[to + i], values[to + i]) = (block.Columns[from + i], products[row] * block.Values[from + i]);
             }
-            entry++;
-            column += block.CoefficientNames.Count;
+            entry += block.PerCell;
         }
+    }
+
+    /// <summary>For each cell of a block the columns that are not 0 in it.</summary>
+    private sealed class BlockEntries
+    {
+        public BlockEntries(Design design, DesignBlock block)
+        {
+            Block = block;
+            var entries = design.Columns.Index()
+                .Where(column => ReferenceEquals(column.Item.Block, block))
+                .SelectMany(column => column.Item.Coding.Select(coded => (coded.Cell, Column: column.Index, coded.Value)))
+                .ToLookup(entry => entry.Cell);
+            PerCell = entries.Max(cell => cell.Count());
+            Columns = new int[block.Cells * PerCell];
+            Values = new double[Columns.Length];
+            foreach (var cell in entries)
+            {
+                foreach (var (place, entry) in cell.Index())
+                    (Columns[cell.Key * PerCell + place], Values[cell.Key * PerCell + place]) = (entry.Column, entry.Value);
+            }
+        }
+
+        public DesignBlock Block { get; }
+
+        public int PerCell { get; }
+
+        public int[] Columns { get; }
+
+        public double[] Values { get; }
     }
 }

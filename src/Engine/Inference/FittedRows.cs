@@ -18,8 +18,7 @@ internal sealed class FittedRows
     public FittedRows(GlmFit fit)
     {
         Fit = fit;
-        State = fit.State
-            ?? throw new InputException("This model holds its figures alone, without the data it was fitted to; fit it again to the data.");
+        State = FittedState.Of(fit);
         _predictor = new FittedPredictor(State.Problem.Design, Observations.Offset, State.Beta);
         _pass = ResponsePass.OnLanes(LaneSelection.Chosen, State.Problem.Model);
     }

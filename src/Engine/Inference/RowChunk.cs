@@ -47,7 +47,7 @@ internal sealed class RowChunk(int rows) : IDisposable
 
     /// <summary>√w (y − μ) / √V(μ).</summary>
     public double PearsonResidual(int row) =>
-        Prior[row] > 0 && Weight[row] > 0 ? Math.Sqrt(Prior[row] / Weight[row]) * Score[row] * Math.Sign(Slope[row]) : 0;
+        Prior[row] > 0 && Weight[row] > 0 ? Math.Sqrt(Prior[row] / Weight[row]) * (Slope[row] < 0 ? -Score[row] : Score[row]) : 0;
 
     /// <summary>√(w d(y, μ)) with the sign of y − μ.</summary>
     public double DevianceResidual(int row) =>

@@ -14,8 +14,8 @@ namespace Accel.Engine.Inference;
 /// </remarks>
 public sealed class RowDiagnostics
 {
-    /// <summary>R's rounding of leverages to 1.</summary>
-    private const double FullLeverage = 1 - 10 * 2.220446049250313e-16;
+    /// <summary>What rounding leaves of a leverage of 1.</summary>
+    private const double FullLeverage = 1 - 1e-13;
 
     private static readonly string[] KnownScale = ["binomial", "poisson"];
 

@@ -34,6 +34,7 @@ public static class Glm
         {
             Call = CallText.Of(frame, model, options),
             Formula = frame.Formula.ToString(),
+            Terms = frame.Terms,
             ResponseName = frame.ResponseName,
             Source = table.Source,
             Design = frame.Design,

@@ -79,6 +79,10 @@ internal static class GlmEstimation
         };
     }
 
+    /// <summary>Makes a problem's data resident, once for each of their different rows where these are few.</summary>
+    internal static IResidentDesign LoadCollapsed(GlmProblem problem, IEngine engine) =>
+        Load(problem, CovariatePatterns.TryFind(problem.Design, problem.Observations), engine);
+
     private static IResidentDesign Load(GlmProblem problem, CovariatePatterns? patterns, IEngine engine)
     {
         var whole = engine.Load(problem.Design, problem.Observations, problem.Model);

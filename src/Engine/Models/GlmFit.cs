@@ -1,5 +1,6 @@
 using Accel.Engine.Data;
 using Accel.Engine.Data.Storage;
+using Accel.Engine.Inference;
 
 namespace Accel.Engine.Models;
 
@@ -126,6 +127,9 @@ public sealed record GlmFit
 
     /// <summary>What the fit was made of, for what is asked of it row by row or by fitting again; null where the figures alone are known.</summary>
     internal FittedState? State { get; init; }
+
+    /// <summary>The identity of the observations of a fit without <see cref="State"/>.</summary>
+    internal ObservationsIdentity? Identity { get; init; }
 
     /// <summary>The coefficient of that name.</summary>
     /// <param name="name">R's name, e.g. <c>(Intercept)</c>.</param>

@@ -1,5 +1,6 @@
 using Accel.Engine.Data;
 using Accel.Engine.Data.Storage;
+using Accel.Engine.Formulas;
 using Accel.Kernels.Responses;
 
 namespace Accel.Engine.Models;
@@ -12,6 +13,9 @@ internal sealed record GlmProblem
 
     /// <summary>The formula as text.</summary>
     public required string Formula { get; init; }
+
+    /// <summary>The formula's terms; null where the design was made without a formula.</summary>
+    public ModelTerms? Terms { get; init; }
 
     /// <summary>The response as the formula names it.</summary>
     public required string ResponseName { get; init; }

@@ -7,7 +7,6 @@ public static class CoefficientTable
 {
     private const int Digits = 4;
     private const int TestDigits = 3;
-    private const string Legend = "---\nSignif. codes:  0 ‘***’ 0.001 ‘**’ 0.01 ‘*’ 0.05 ‘.’ 0.1 ‘ ’ 1\n";
 
     /// <summary>The lines of the table, each ended by a line feed.</summary>
     /// <param name="coefficients">The coefficients, at least one.</param>
@@ -25,10 +24,10 @@ public static class CoefficientTable
         if (starred)
         {
             headers.Add("");
-            columns.Add(Stars(coefficients));
+            columns.Add(SignificanceStars.Of(coefficients.Select(coefficient => coefficient.PValue)));
         }
         var table = TextTable.Print([.. coefficients.Select(coefficient => coefficient.Name)], headers, columns);
-        return starred ? table + Legend : table;
+        return starred ? table + SignificanceStars.Legend : table;
     }
 
     /// <summary>Both columns have the decimals that show the smallest of their values to four digits.</summary>
@@ -93,22 +92,5 @@ public static class CoefficientTable
             if (double.IsNaN(values[i]))
                 texts[i] = coefficients[i % coefficients.Count].IsAliased ? "NA" : "NaN";
         }
-    }
-
-    private static string[] Stars(IReadOnlyList<Coefficient> coefficients)
-    {
-        string[] stars =
-        [
-            .. coefficients.Select(coefficient => coefficient.PValue switch
-            {
-                <= 0.001 => "***",
-                <= 0.01 => "**",
-                <= 0.05 => "*",
-                <= 0.1 => ".",
-                _ => " ",
-            }),
-        ];
-        var width = stars.Max(star => star.Length);
-        return [.. stars.Select(star => star.PadRight(width))];
     }
 }

@@ -27,13 +27,15 @@ public sealed class ReferenceCase(string name)
 
     public DataTable Table() => CsvReader.Read(Path.Combine(Folder, Json.GetProperty("data").GetString()!));
 
-    public GlmFit Fit(GlmOptions? options = null) => Glm.Fit(Table(), Text("formula")!, (options ?? new GlmOptions()) with
+    public GlmFit Fit(GlmOptions? options = null) => Fit(Text("formula")!, options);
+
+    public GlmFit Fit(string formula, GlmOptions? options = null) => Glm.Fit(Table(), formula, (options ?? new GlmOptions()) with
     {
         Family = Text("family")!,
         Link = Text("link"),
         Weights = Text("weights"),
         Offset = Text("offset"),
-        Scoring = new ScoringOptions { Start = Start() },
+        Scoring = new ScoringOptions { Start = formula == Text("formula") ? Start() : null },
     });
 
     public double Number(string property) => Number(Json.GetProperty(property));
