@@ -1,3 +1,4 @@
+using System.Globalization;
 using Accel.Engine.Data;
 using Accel.Engine.Data.Storage;
 
@@ -6,14 +7,14 @@ namespace Accel.Engine.Formulas;
 /// <summary>Makes the columns of a design from a formula's terms and the values of its variables.</summary>
 /// <param name="formula">The formula, for messages.</param>
 /// <param name="terms">Its terms.</param>
-/// <param name="variables">Its variables on the rows used.</param>
+/// <param name="variables">Its variables on the rows used; those that no term needs may be null.</param>
 /// <param name="finite">Checks the values of a variable.</param>
-internal sealed class DesignBuilder(Formula formula, ModelTerms terms, IReadOnlyList<FrameVariable> variables, Func<FrameVariable, ColumnData, ColumnData> finite)
+internal sealed class DesignBuilder(Formula formula, ModelTerms terms, IReadOnlyList<FrameVariable?> variables, Func<FrameVariable, ColumnData, ColumnData> finite)
 {
     /// <summary>XᵀX of more would not fit an array.</summary>
     private const int MostColumns = 30_000;
 
-    private readonly ILookup<Term, int> _indicators = TermCoding.Indicators(terms, variable => variables[variable].Value is FactorVariable).ToLookup(coded => coded.Term, coded => coded.Variable);
+    private readonly ILookup<Term, int> _indicators = TermCoding.Indicators(terms, variable => variables[variable]?.Value is FactorVariable).ToLookup(coded => coded.Term, coded => coded.Variable);
 
     /// <summary>The columns, the intercept first.</summary>
     /// <exception cref="InputException">A term cannot be a term, or there are too many columns.</exception>
@@ -34,10 +35,12 @@ internal sealed class DesignBuilder(Formula formula, ModelTerms terms, IReadOnly
 
     private TermPart Part(Term term, int index)
     {
-        var variable = variables[index];
+        var variable = variables[index]!;
         return variable.Value switch
         {
             NumericVariable numeric => new NumericPart([(variable.Label, finite(variable, numeric.Values))]),
+            BasisVariable basis => new NumericPart([.. basis.Columns.Select((column, i) => (
+                basis.Columns.Count == 1 ? variable.Label : variable.Label + (i + 1).ToString(CultureInfo.InvariantCulture), finite(variable, column)))]),
             FactorVariable factor => Part(variable, factor, _indicators[term].Contains(index)),
             _ => throw formula.Source.Error(variable.Expression.Position, $"{variable.Label} can be the response only."),
         };
@@ -47,6 +50,6 @@ internal sealed class DesignBuilder(Formula formula, ModelTerms terms, IReadOnly
     {
         if (factor.Levels.Count == 1 && !indicators)
             throw formula.Source.Error(variable.Expression.Position, $"the factor {variable.Label} has a single level, '{factor.Levels[0]}' in the {factor.Codes.Count} rows used; a factor needs two or more. Leave the term out.");
-        return new FactorPart(variable.Label, new FactorCodes(factor.Codes, factor.Levels.Count), indicators ? FactorCoding.Indicators(factor.Levels) : FactorCoding.Treatment(factor.Levels));
+        return new FactorPart(variable.Label, new FactorCodes(factor.Codes, factor.Levels.Count), factor.Coding(indicators));
     }
 }

@@ -7,6 +7,9 @@ internal abstract record Expression(int Position)
     /// <summary>The expression as R's <c>deparse</c> writes it.</summary>
     public sealed override string ToString() => Deparser.Write(this);
 
+    /// <summary>The expression without the parentheses around it.</summary>
+    public Expression Ungrouped => this is GroupExpression group ? group.Inner.Ungrouped : this;
+
     /// <summary>The names in the expression, functions' names apart.</summary>
     public IEnumerable<string> Names() => this switch
     {

@@ -46,15 +46,14 @@ internal sealed class FactorCoding
     {
         var scores = Enumerable.Range(1, levels.Count).Select(score => (double)score).ToArray();
         var basis = OrthogonalPolynomials.Of(scores, levels.Count - 1);
-        var columns = new CellValue[levels.Count - 1][];
-        for (var degree = 1; degree < levels.Count; degree++)
+        var values = Array.ConvertAll(scores, score =>
         {
-            var values = new double[scores.Length];
-            for (var level = 0; level < scores.Length; level++)
-                values[level] = basis.Value(degree, scores[level]);
-            columns[degree - 1] = [.. values.Select((value, level) => new CellValue(level, Math.Abs(value) < 1e-15 ? 0 : value)).Where(cell => cell.Value != 0)];
-        }
-        return new FactorCoding(columns.Select((_, i) => i switch { 0 => ".L", 1 => ".Q", 2 => ".C", _ => $"^{i + 1}" }), columns);
+            var row = new double[levels.Count - 1];
+            basis.Fill(score, row);
+            return row;
+        });
+        var columns = Enumerable.Range(0, levels.Count - 1).Select(degree => values.Select((row, level) => new CellValue(level, row[degree])).ToArray());
+        return new FactorCoding(Enumerable.Range(0, levels.Count - 1).Select(i => i switch { 0 => ".L", 1 => ".Q", 2 => ".C", _ => $"^{i + 1}" }), [.. columns]);
     }
 
     private static FactorCoding Except(IReadOnlyList<string> levels, int baseline)

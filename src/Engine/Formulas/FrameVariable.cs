@@ -31,10 +31,33 @@ internal sealed record FrameVariable(string What, Expression Expression, Formula
             : $"{Label} is not a number (NaN) in {count} of {rows} rows, first in row {first + 1} of the data; they are left out as missing.";
     }
 
-    /// <summary>The error for a value that is infinite.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="tableRow">Its row in the table, from 0.</param>
-    public InputException Infinite(double value, int tableRow)
+    /// <summary>An expression of numbers given beside a formula; null where there is none.</summary>
+    /// <param name="table">The data.</param>
+    /// <param name="text">The expression.</param>
+    /// <param name="what">What it is in a message: <c>weights</c>.</param>
+    public static FrameVariable? Evaluate(DataTable table, string? text, string what)
+    {
+        if (text is null)
+            return null;
+        var source = new FormulaSource(text, what);
+        var expression = Parser.Parse(source);
+        var evaluator = new Evaluator(table, source);
+        return new($"the {what}", expression, source, [.. evaluator.ColumnsOf(expression)], new NumericVariable(evaluator.Numbers(expression)));
+    }
+
+    /// <summary>The values, which must be finite.</summary>
+    /// <param name="values">Values of the variable, none of them NaN.</param>
+    /// <param name="tableRow">The row in the table of a value, from 0.</param>
+    /// <exception cref="InputException">A value is infinite.</exception>
+    public ColumnData Finite(ColumnData values, Func<int, int> tableRow)
+    {
+        if (values.IsFinite)
+            return values;
+        var infinite = values.TakeWhile(value => !double.IsInfinity(value)).Count();
+        throw Infinite(values[infinite], tableRow(infinite));
+    }
+
+    private InputException Infinite(double value, int tableRow)
     {
         var inputs = Expression is NameExpression
             ? ""

@@ -27,9 +27,10 @@ internal sealed class Lexer(FormulaSource source)
             '"' or '\'' => ReadQuoted(TokenKind.Text, "the quote is not closed"),
             '%' => ReadPercentOperator(),
             '*' when at + 1 < text.Length && text[at + 1] == '*' => Take("^", 2),
-            '~' or '+' or '-' or '*' or '/' or ':' or '^' or '(' or ')' or ',' or '=' => Take(letter.ToString(), 1),
+            '<' or '>' or '=' or '!' when at + 1 < text.Length && text[at + 1] == '=' => Take(text.Substring(at, 2), 2),
+            '&' or '|' when at + 1 < text.Length && text[at + 1] == letter => Take(letter.ToString(), 2),
+            '~' or '+' or '-' or '*' or '/' or ':' or '^' or '(' or ')' or ',' or '=' or '<' or '>' or '!' or '&' or '|' => Take(letter.ToString(), 1),
             '_' => throw source.Error(at, "a name cannot begin with '_'; put it in backquotes: `_name`."),
-            '<' or '>' or '!' or '&' or '|' => throw source.Error(at, $"'{letter}' is not supported; make a column of the comparison in the data."),
             _ => throw source.Error(at, $"'{letter}' has no meaning in a formula."),
         };
     }
@@ -137,6 +138,6 @@ internal sealed class Lexer(FormulaSource source)
         if (end < 0)
             throw source.Error(at, "'%' begins an operator like %in%, which is not closed.");
         var name = text[at..(end + 1)];
-        return name == "%in%" ? Take(name, name.Length) : throw source.Error(at, $"the operator {name} is not supported; of this kind there is only %in%.");
+        return name is "%in%" or "%%" or "%/%" ? Take(name, name.Length) : throw source.Error(at, $"the operator {name} is not supported; of this kind there are %in%, %% and %/%.");
     }
 }

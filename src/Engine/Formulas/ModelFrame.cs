@@ -42,11 +42,14 @@ public sealed class ModelFrame
     /// <summary>The sum of the offset terms and the offset argument; null where there is none.</summary>
     public required ColumnData? Offset { get; init; }
 
-    /// <summary>Rows left out because a variable, weight or offset is missing.</summary>
+    /// <summary>Rows left out because a variable, weight or offset is missing; those that a condition leaves out are not counted.</summary>
     public required int Omitted { get; init; }
 
     /// <summary>The table's rows that are used, from 0; null where all are.</summary>
     public required IReadOnlyList<int>? UsedRows { get; init; }
+
+    /// <summary>The terms with what their variables took from the data.</summary>
+    public required FittedTerms Fitted { get; init; }
 
     /// <summary>What the user should know, one sentence each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
@@ -58,13 +61,12 @@ public sealed class ModelFrame
     /// <summary>Evaluates a formula on a table.</summary>
     /// <param name="table">The data.</param>
     /// <param name="formula">The model.</param>
-    /// <param name="weights">Prior weights: a column's name or an expression of columns; null for none.</param>
-    /// <param name="offset">An offset: a column's name or an expression of columns; null for none.</param>
-    /// <exception cref="InputException">The formula, the weights or the offset do not fit the data.</exception>
-    public static ModelFrame Build(DataTable table, Formula formula, string? weights = null, string? offset = null)
+    /// <param name="options">Weights, offset, condition, choices for factors.</param>
+    /// <exception cref="InputException">The formula or the options do not fit the data.</exception>
+    public static ModelFrame Build(DataTable table, Formula formula, ModelFrameOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(formula);
-        return new ModelFrameBuilder(table, formula, weights, offset).Build();
+        return new ModelFrameBuilder(table, formula, options ?? new ModelFrameOptions()).Build();
     }
 }

@@ -14,9 +14,11 @@ internal sealed class ModelFrameBuilder
     private readonly FrameVariable[] variables;
     private readonly FrameVariable? weights;
     private readonly FrameVariable? offset;
+    private readonly string? offsetText;
     private readonly RowSelection? usedRows;
+    private int unwanted;
 
-    public ModelFrameBuilder(DataTable table, Formula formula, string? weightsText, string? offsetText)
+    public ModelFrameBuilder(DataTable table, Formula formula, ModelFrameOptions options)
     {
         this.table = table;
         this.formula = formula;
@@ -27,11 +29,14 @@ internal sealed class ModelFrameBuilder
         terms = formula.Expand([.. table.Columns.Select(column => column.Name)]);
 
         var evaluator = new Evaluator(table, formula.Source);
-        variables = [.. terms.VariableExpressions.Select((expression, i) => Evaluate(evaluator, i == 0 ? "the response" : "the term", expression, formula.Source))];
-        weights = EvaluateArgument(weightsText, "weights");
-        offset = EvaluateArgument(offsetText, "offset");
+        var choices = new FactorChoices(options);
+        variables = [.. terms.VariableExpressions.Select((expression, i) => Evaluate(evaluator, choices, i == ModelTerms.Response, expression))];
+        choices.EnsureMet();
+        weights = FrameVariable.Evaluate(table, options.Weights, "weights");
+        offset = FrameVariable.Evaluate(table, options.Offset, "offset");
+        offsetText = options.Offset;
         WarnOfValues();
-        usedRows = FindUsedRows();
+        usedRows = FindUsedRows(Unwanted(options.Where));
         for (var i = 0; i < variables.Length; i++)
             variables[i] = variables[i].On(usedRows, table.Storage);
         weights = weights?.On(usedRows, table.Storage);
@@ -56,23 +61,37 @@ internal sealed class ModelFrameBuilder
             Trials = trials,
             Weights = Weights(),
             Offset = Offset(),
-            Omitted = table.RowCount - RowCount,
+            Omitted = table.RowCount - unwanted - RowCount,
+            Fitted = Fitted(),
             UsedRows = usedRows,
             Warnings = warnings,
         };
     }
 
-    private static FrameVariable Evaluate(Evaluator evaluator, string what, Expression expression, FormulaSource source) =>
-        new(what, expression, source, [.. evaluator.ColumnsOf(expression)], evaluator.Evaluate(expression));
+    private FrameVariable Evaluate(Evaluator evaluator, FactorChoices choices, bool isResponse, Expression expression) => new(
+        isResponse ? "the response" : "the term", expression, formula.Source, [.. evaluator.ColumnsOf(expression)],
+        choices.Apply(expression, evaluator.Evaluate(expression), table.Storage));
 
-    private FrameVariable? EvaluateArgument(string? text, string what)
+    private FittedTerms Fitted() => new()
     {
-        if (text is null)
+        Formula = formula.ToString(),
+        DotColumns = formula.Predictors.Names().Contains(".") ? [.. table.Columns.Select(column => column.Name)] : null,
+        Offset = offsetText,
+        States = variables.Skip(1).Where(variable => variable.Value.State is not null)
+            .DistinctBy(variable => variable.Label).ToDictionary(variable => variable.Label, variable => variable.Value.State!),
+    };
+
+    /// <summary>The rows for which a condition does not hold, missing ones among them; null where there is no condition.</summary>
+    private BitArray? Unwanted(string? condition)
+    {
+        if (FrameVariable.Evaluate(table, condition, "condition") is not { } where)
             return null;
-        var source = new FormulaSource(text, what);
-        var expression = Parser.Parse(source);
-        var evaluator = new Evaluator(table, source);
-        return new($"the {what}", expression, source, [.. evaluator.ColumnsOf(expression)], new NumericVariable(evaluator.Numbers(expression)));
+        if (!ArithmeticEvaluator.IsCondition(where.Expression) && where.Columns is not [LogicalColumn])
+            throw where.Source.Error(where.Expression.Position, "it is no condition; write one such as age > 30 or genre == \"rock\".");
+        var rows = new BitArray(table.RowCount);
+        MissingRows.Mark([(((NumericVariable)where.Value).Values, value => !NumericFunctions.IsTrue(value))], rows);
+        unwanted = MissingRows.Count(rows, out _);
+        return unwanted < table.RowCount ? rows : throw where.Source.Error(0, $"no row of {table.Source} meets it.");
     }
 
     private void WarnOfValues()
@@ -89,13 +108,13 @@ internal sealed class ModelFrameBuilder
             .OfType<string>());
     }
 
-    /// <summary>The rows without a missing value; null where these are all.</summary>
-    private RowSelection? FindUsedRows()
+    /// <summary>The wanted rows without a missing value; null where these are all.</summary>
+    private RowSelection? FindUsedRows(BitArray? leftOut)
     {
         var incomplete = Everything.Where(variable => variable.Value.HasMissing).ToList();
         if (incomplete.Count == 0)
-            return null;
-        var missing = new BitArray(table.RowCount);
+            return leftOut is null ? null : new RowSelection(leftOut);
+        var missing = leftOut ?? new BitArray(table.RowCount);
         MissingRows.Mark(incomplete.SelectMany(variable => variable.Value.Parts), missing);
         var used = new RowSelection(missing);
         return used.Count > 0
@@ -184,16 +203,10 @@ internal sealed class ModelFrameBuilder
             .Select(term => term.Degree == 1
                 ? $"The response {term.Label} stands on the right side of the formula too; there it is left out."
                 : $"The term {term.Label} holds the response; it is left out."));
-        return new DesignBuilder(formula, terms, variables, (variable, values) => Finite(variable, new NumericVariable(values))).Build();
+        return new DesignBuilder(formula, terms, variables, (variable, values) => variable.Finite(values, TableRow)).Build();
     }
 
-    private ColumnData Finite(FrameVariable variable, NumericVariable value)
-    {
-        if (value.Values.IsFinite)
-            return value.Values;
-        var infinite = FindRow(value.Values, double.IsInfinity);
-        throw variable.Infinite(value.Values[infinite], TableRow(infinite));
-    }
+    private ColumnData Finite(FrameVariable variable, NumericVariable value) => variable.Finite(value.Values, TableRow);
 
     /// <summary>The first row with such a value; the row count where there is none.</summary>
     private static int FindRow(ColumnData values, Func<double, bool> wanted) => values.TakeWhile(value => !wanted(value)).Count();

@@ -35,13 +35,28 @@ internal readonly struct Operand
         return this;
     }
 
+    /// <summary>The second where the first is true, the third where it is false, NaN where it is missing.</summary>
+    public static Operand Choose(Operand test, Operand yes, Operand no)
+    {
+        if ((test.values ?? yes.values ?? no.values) is not { } any)
+            return Constant(Choice(test.constant, yes.constant, no.constant));
+        var result = new double[any.Length];
+        for (var row = 0; row < result.Length; row++)
+            result[row] = Choice(test.At(row), yes.At(row), no.At(row));
+        return Of(result);
+    }
+
+    private static double Choice(double test, double yes, double no) => double.IsNaN(test) ? test : test != 0 ? yes : no;
+
+    private double At(int row) => values is null ? constant : values[row];
+
     public static Operand Combine(Operand left, Operand right, Func<double, double, double> operation)
     {
         if (left.values is null && right.values is null)
             return Constant(operation(left.constant, right.constant));
         var result = (left.values ?? right.values)!;
         for (var row = 0; row < result.Length; row++)
-            result[row] = operation(left.values is null ? left.constant : left.values[row], right.values is null ? right.constant : right.values[row]);
+            result[row] = operation(left.At(row), right.At(row));
         return Of(result);
     }
 }

@@ -9,14 +9,27 @@ internal static class Operators
     /// <summary>Binds the operand of a one-sided <c>~</c>.</summary>
     public const int TildePower = 10;
 
+    /// <summary>Binds the operand of <c>!</c>: a whole comparison.</summary>
+    public const int NotPower = 16;
+
     private static readonly Dictionary<string, int> Powers = new(StringComparer.Ordinal)
     {
         ["~"] = TildePower,
+        ["|"] = 12,
+        ["&"] = 14,
+        ["=="] = 18,
+        ["!="] = 18,
+        ["<"] = 18,
+        ["<="] = 18,
+        [">"] = 18,
+        [">="] = 18,
         ["+"] = 20,
         ["-"] = 20,
         ["*"] = 30,
         ["/"] = 30,
         ["%in%"] = 40,
+        ["%%"] = 40,
+        ["%/%"] = 40,
         [":"] = 50,
         ["^"] = 70,
     };
@@ -28,5 +41,8 @@ internal static class Operators
     public static bool IsRightAssociative(string text) => text == "^";
 
     /// <summary>True where R writes blanks around the operator.</summary>
-    public static bool IsSpaced(string text) => text is "~" or "+" or "-" or "*" or "%in%";
+    public static bool IsSpaced(string text) => text is not ("/" or ":" or "^");
+
+    /// <summary>True for comparisons, and for what joins them.</summary>
+    public static bool IsLogical(string text) => text is "==" or "!=" or "<" or "<=" or ">" or ">=" or "&" or "|" or "%in%";
 }

@@ -1,3 +1,5 @@
+using Accel.Engine.Data.Storage;
+
 namespace Accel.Engine.Formulas;
 
 /// <summary>
@@ -13,24 +15,32 @@ internal sealed record OrthogonalPolynomials(IReadOnlyList<double> Alpha, IReadO
     public int Degree => Alpha.Count;
 
     /// <summary>Finds the recurrence over points.</summary>
-    /// <param name="points">The points; those of degree k need more than k different ones.</param>
+    /// <param name="points">The points, NaN left out; those of degree k need more than k different ones.</param>
     /// <param name="degree">The highest degree.</param>
-    public static OrthogonalPolynomials Of(IReadOnlyCollection<double> points, int degree)
+    public static OrthogonalPolynomials Of(ColumnData points, int degree)
     {
         var alpha = new List<double>();
-        var norms = new List<double> { points.Count };
+        var norms = new List<double> { Sum(points, _ => 1) };
         for (var k = 0; k < degree; k++)
         {
-            var basis = new OrthogonalPolynomials(alpha, norms);
-            var centre = points.Sum(x => x * Square(basis.Monic(k, x))) / norms[k];
-            alpha.Add(centre);
-            norms.Add(points.Sum(x => Square(basis.Monic(k + 1, x))));
+            var basis = new OrthogonalPolynomials([.. alpha], [.. norms]);
+            // About a centre near by, so that points far from 0 keep their digits.
+            var near = k == 0 ? points.First(x => !double.IsNaN(x)) : alpha[0];
+            alpha.Add(near + Sum(points, x => (x - near) * Square(basis.Monic(k, x))) / norms[k]);
+            var next = new OrthogonalPolynomials([.. alpha], [.. norms]);
+            norms.Add(Sum(points, x => Square(next.Monic(k + 1, x))));
         }
         return new OrthogonalPolynomials(alpha, norms);
     }
 
-    /// <summary>The normalised polynomial of a degree at a point.</summary>
-    public double Value(int degree, double x) => Monic(degree, x) / Math.Sqrt(SquaredNorms[degree]);
+    /// <summary>The normalised polynomials of degrees 1 on at a point.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="values">Takes <see cref="Degree"/> numbers.</param>
+    public void Fill(double x, Span<double> values)
+    {
+        for (var degree = 1; degree <= values.Length; degree++)
+            values[degree - 1] = Monic(degree, x) / Math.Sqrt(SquaredNorms[degree]);
+    }
 
     private double Monic(int degree, double x)
     {
@@ -44,6 +54,15 @@ internal sealed record OrthogonalPolynomials(IReadOnlyList<double> Alpha, IReadO
         }
         return current;
     }
+
+    private static double Sum(ColumnData points, Func<double, double> term) => ColumnData.Sum(points.Count, (first, rows) =>
+    {
+        using var buffer = ChunkBuffer.Rent(rows);
+        var sum = 0.0;
+        foreach (var x in points.View(first, buffer.Span))
+            sum += double.IsNaN(x) ? 0 : term(x);
+        return sum;
+    });
 
     private static double Square(double value) => value * value;
 }

@@ -76,6 +76,11 @@ internal sealed class Parser
             var operand = ParseExpression(token.Is("~") ? Operators.TildePower : Operators.UnaryPower, $"a term after '{token.Text}'");
             return new UnaryExpression(token.Position, token.Text, operand);
         }
+        if (token.Is("!"))
+        {
+            Advance();
+            return new UnaryExpression(token.Position, token.Text, ParseExpression(Operators.NotPower, "a condition after '!'"));
+        }
         if (token.Is("("))
         {
             Advance();

@@ -12,6 +12,9 @@ internal abstract record Variable
     /// <summary>The columns in which a row may be missing, and what is stored there then.</summary>
     public abstract IEnumerable<(ColumnData Data, Predicate<double> IsMissing)> Parts { get; }
 
+    /// <summary>What the variable took from the data; null where it took nothing.</summary>
+    public virtual VariableState? State => null;
+
     /// <summary>The variable on the given rows; a factor keeps the levels that occur there.</summary>
     public abstract Variable On(RowSelection rows, DataStorage storage);
 }
@@ -26,15 +29,52 @@ internal sealed record NumericVariable(ColumnData Values) : Variable
     public override NumericVariable On(RowSelection rows, DataStorage storage) => new(rows.Of(Values, storage));
 }
 
+/// <summary>Several columns of numbers that are one variable: polynomials, splines; NaN is missing.</summary>
+/// <param name="Columns">The columns.</param>
+/// <param name="Numbers">What fixes the basis.</param>
+internal sealed record BasisVariable(IReadOnlyList<ColumnData> Columns, VariableState Numbers) : Variable
+{
+    public override bool HasMissing => Columns.Any(column => column.HasNaN);
+
+    public override IEnumerable<(ColumnData Data, Predicate<double> IsMissing)> Parts => Columns.Select(column => (column, (Predicate<double>)double.IsNaN));
+
+    public override VariableState State => Numbers;
+
+    public override BasisVariable On(RowSelection rows, DataStorage storage) => this with { Columns = [.. Columns.Select(column => rows.Of(column, storage))] };
+}
+
 /// <summary>Codes of levels, −1 missing.</summary>
 /// <param name="Codes">One code for each row.</param>
 /// <param name="Levels">The levels in their order.</param>
 /// <param name="KeepsLevels">True for a logical variable, which has both of its levels whether they occur or not.</param>
 internal sealed record FactorVariable(ColumnData Codes, IReadOnlyList<string> Levels, bool KeepsLevels = false) : Variable
 {
+    /// <summary>True where the levels are ordered.</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>The contrasts that were asked for; null where none were.</summary>
+    public Contrasts? Contrasts { get; init; }
+
+    /// <summary>The breaks of a cut; empty for other factors.</summary>
+    public IReadOnlyList<double> Breaks { get; init; } = [];
+
     public override bool HasMissing => Codes.Least < 0;
 
     public override IEnumerable<(ColumnData Data, Predicate<double> IsMissing)> Parts => [(Codes, code => code == CategoricalColumn.MissingCode)];
+
+    public override VariableState State => new()
+    {
+        Levels = Levels,
+        IsOrdered = IsOrdered,
+        Contrasts = Contrasts?.Name,
+        Baseline = Contrasts?.Baseline ?? 0,
+        Numbers = Breaks.Count == 0 ? new Dictionary<string, IReadOnlyList<double>>() : new() { ["breaks"] = Breaks },
+    };
+
+    /// <summary>The columns that stand for the levels in a term.</summary>
+    /// <param name="indicators">True for a column of every level.</param>
+    public FactorCoding Coding(bool indicators) =>
+        indicators ? FactorCoding.Indicators(Levels) : (Contrasts ?? Contrasts.Default(IsOrdered)).Of(Levels);
 
     public override FactorVariable On(RowSelection rows, DataStorage storage)
     {
@@ -56,17 +96,17 @@ internal sealed record FactorVariable(ColumnData Codes, IReadOnlyList<string> Le
                     used[code] = true;
             }
         });
-        if (!used.Contains(false))
-            return this with { KeepsLevels = false };
-        var recoded = new double[used.Length];
-        var levels = new List<string>();
-        for (var code = 0; code < used.Length; code++)
-        {
-            recoded[code] = levels.Count;
-            if (used[code])
-                levels.Add(Levels[code]);
-        }
-        return new FactorVariable(Codes.Recode(recoded, storage), levels);
+        return used.Contains(false)
+            ? WithLevels([.. Levels.Where((_, code) => used[code])], storage)
+            : this with { KeepsLevels = false };
+    }
+
+    /// <summary>The same factor with its levels in another order; rows of a level that is not among them are missing.</summary>
+    public FactorVariable WithLevels(IReadOnlyList<string> levels, DataStorage storage)
+    {
+        var places = levels.Select((level, place) => (level, place)).ToDictionary(pair => pair.level, pair => (double)pair.place, StringComparer.Ordinal);
+        var recoded = Levels.Select(level => places.GetValueOrDefault(level, CategoricalColumn.MissingCode)).ToArray();
+        return this with { Codes = Codes.Recode(recoded, storage), Levels = levels, KeepsLevels = false };
     }
 }
 

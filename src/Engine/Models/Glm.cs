@@ -29,7 +29,7 @@ public static class Glm
     {
         var watch = Stopwatch.StartNew();
         var (parsed, model) = Check(formula, options);
-        var frame = ModelFrame.Build(table, parsed, options.Weights, options.Offset);
+        var frame = ModelFrame.Build(table, parsed, options.Frame);
         var problem = new GlmProblem
         {
             Call = CallText.Of(frame, model, options),

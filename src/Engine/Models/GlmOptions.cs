@@ -17,6 +17,15 @@ public sealed record GlmOptions
     /// <summary>An offset added to those in the formula: a column's name or an expression of columns; null for none.</summary>
     public string? Offset { get; init; }
 
+    /// <summary>A condition on columns, such as <c>age &gt; 30</c>: R's <c>subset</c>; null for all rows.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>For factors by their columns' names, the level that is the baseline.</summary>
+    public IReadOnlyDictionary<string, string> References { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>For factors by their columns' names, their contrasts: treatment, sum, helmert, poly, SAS.</summary>
+    public IReadOnlyDictionary<string, string> Contrasts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where to compute; null for the best engine, made for this fit alone.</summary>
     public IEngine? Engine { get; init; }
 
@@ -25,4 +34,7 @@ public sealed record GlmOptions
 
     /// <summary>Seconds it took to read the data, for <see cref="FitTiming.ReadSeconds"/>.</summary>
     public double ReadSeconds { get; init; }
+
+    /// <summary>What the model frame is told of these.</summary>
+    public ModelFrameOptions Frame => new() { Weights = Weights, Offset = Offset, Where = Where, References = References, Contrasts = Contrasts };
 }

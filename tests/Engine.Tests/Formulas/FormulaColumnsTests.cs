@@ -11,7 +11,7 @@ public class FormulaColumnsTests
     [InlineData("y ~ x - z", null, null, "x y z")]
     [InlineData("y ~ `odd name` * k", null, null, "k odd name y")]
     public void Names_what_a_model_reads(string formula, string? weights, string? offset, string expected) =>
-        Assert.Equal(expected, string.Join(' ', FormulaColumns.Of(Formula.Parse(formula), weights, offset)!.Order(StringComparer.Ordinal)));
+        Assert.Equal(expected, string.Join(' ', FormulaColumns.Of(Formula.Parse(formula), new ModelFrameOptions { Weights = weights, Offset = offset })!.Order(StringComparer.Ordinal)));
 
     [Theory]
     [InlineData("y ~ .")]
@@ -21,5 +21,5 @@ public class FormulaColumnsTests
 
     [Fact]
     public void Weights_that_cannot_be_parsed_are_refused() =>
-        Assert.Contains("In the weights", Assert.Throws<InputException>(() => FormulaColumns.Of(Formula.Parse("y ~ x"), "w +")).Message, StringComparison.Ordinal);
+        Assert.Contains("In the weights", Assert.Throws<InputException>(() => FormulaColumns.Of(Formula.Parse("y ~ x"), new ModelFrameOptions { Weights = "w +" })).Message, StringComparison.Ordinal);
 }

@@ -26,7 +26,7 @@ public class ModelFrameReferenceTests
         Assert.Equal(reference.GetProperty("intercept").GetBoolean(), terms.HasIntercept);
         Assert.Equal(reference.GetProperty("n_rows").GetInt32(), table.RowCount);
 
-        var frame = ModelFrame.Build(table, formula, Text(model, "weights"), Text(model, "offset"));
+        var frame = ModelFrame.Build(table, formula, new ModelFrameOptions { Weights = Text(model, "weights"), Offset = Text(model, "offset") });
         Assert.Equal(reference.GetProperty("n_used").GetInt32(), frame.Response.Count);
         var omitted = reference.GetProperty("omitted_rows").EnumerateArray().Select(row => row.GetInt32()).ToList();
         Assert.Equal(omitted.Count, frame.Omitted);

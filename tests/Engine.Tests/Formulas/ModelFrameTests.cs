@@ -24,7 +24,7 @@ public class ModelFrameTests
         new NumericColumn("none", [NA, NA, NA, NA, NA, NA]));
 
     private static ModelFrame Build(string formula, string? weights = null, string? offset = null) =>
-        ModelFrame.Build(Songs, Formula.Parse(formula), weights, offset);
+        ModelFrame.Build(Songs, Formula.Parse(formula), new ModelFrameOptions { Weights = weights, Offset = offset });
 
     private static string Error(string formula, string? weights = null, string? offset = null) =>
         Assert.Throws<InputException>(() => Build(formula, weights, offset)).Message;
@@ -226,7 +226,7 @@ public class ModelFrameTests
     {
         var table = new DataTable(
             "t", new NumericColumn("y", [1, 2, 3]), new NumericColumn("m", [NA, 1, 1]), new NumericColumn("w", [1, 1, -1]));
-        var message = Assert.Throws<InputException>(() => ModelFrame.Build(table, Formula.Parse("y ~ m"), "w")).Message;
+        var message = Assert.Throws<InputException>(() => ModelFrame.Build(table, Formula.Parse("y ~ m"), new ModelFrameOptions { Weights = "w" })).Message;
         Assert.Contains("in row 3 of the data", message, StringComparison.Ordinal);
     }
 
