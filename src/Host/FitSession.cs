@@ -50,7 +50,7 @@ internal sealed class FitSession : IDisposable
     /// <exception cref="Accel.Engine.InputException">It cannot be parsed, or family or link are unknown.</exception>
     public void Check(string formula)
     {
-        var needed = FormulaColumns.Of(Glm.Check(formula, _model).Formula, _model.Weights, _model.Offset);
+        var needed = FormulaColumns.Of(Glm.Check(formula, _model).Formula, _model.Frame);
         _allColumns |= needed is null;
         _columns.UnionWith(needed ?? new HashSet<string>());
     }

@@ -1,9 +1,12 @@
+using System.Globalization;
+
 namespace Accel.Engine.Formulas;
 
 /// <summary>A way to code a factor by fewer columns than levels, by R's name of it.</summary>
 /// <param name="Name">R's name, such as <c>contr.sum</c>.</param>
 /// <param name="Baseline">The baseline of treatment contrasts, from 1; 0 for the first level.</param>
-internal sealed record Contrasts(string Name, int Baseline = 0)
+/// <param name="IsNumbered">True where columns are named by the levels' numbers, as where R calls the function itself.</param>
+internal sealed record Contrasts(string Name, int Baseline = 0, bool IsNumbered = false)
 {
     private const string Prefix = "contr.";
 
@@ -30,6 +33,9 @@ internal sealed record Contrasts(string Name, int Baseline = 0)
     }
 
     /// <summary>The coding of a factor's levels.</summary>
-    public FactorCoding Of(IReadOnlyList<string> levels) =>
-        Baseline > 0 ? FactorCoding.Treatment(levels, Baseline - 1) : Codings[Name](levels);
+    public FactorCoding Of(IReadOnlyList<string> levels)
+    {
+        var names = IsNumbered ? [.. Enumerable.Range(1, levels.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))] : levels;
+        return Baseline > 0 ? FactorCoding.Treatment(names, Baseline - 1) : Codings[Name](names);
+    }
 }

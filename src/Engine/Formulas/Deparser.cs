@@ -15,6 +15,7 @@ internal static class Deparser
     {
         NumberExpression number => number.IsInteger ? RNumber.WriteInteger(number.Value) + "L" : RNumber.Write(number.Value),
         TextExpression text => Quote(text.Value),
+        NameExpression { Name: "TRUE" or "FALSE" or "NULL" or "Inf" or "NaN" or "NA" } constant => constant.Name,
         NameExpression name => WriteName(name.Name),
         UnaryExpression unary => unary.Operator + Write(unary.Operand),
         BinaryExpression binary => WriteChain(binary),

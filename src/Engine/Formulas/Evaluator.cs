@@ -84,7 +84,7 @@ internal sealed class Evaluator(DataTable table, FormulaSource source)
         return factor.WithLevels(levels, table.Storage) with
         {
             IsOrdered = state.IsOrdered,
-            Contrasts = state.Contrasts is { } contrasts ? new Contrasts(contrasts, state.Baseline) : null,
+            Contrasts = state.Contrasts is { } contrasts ? new Contrasts(contrasts, state.Baseline, state.IsNumbered) : null,
             KeepsLevels = true,
         };
     }

@@ -41,11 +41,12 @@ internal sealed record BinaryExpression(int Position, string Operator, Expressio
     /// The operation as a chain: its leftmost operand, then each operation from the left. Formulas may
     /// add up thousands of terms, too many to go down by recursion.
     /// </summary>
-    public (Expression First, Stack<BinaryExpression> Steps) Chain()
+    /// <param name="isStep">False for an operation that the chain is to begin with; null for none.</param>
+    public (Expression First, Stack<BinaryExpression> Steps) Chain(Predicate<BinaryExpression>? isStep = null)
     {
         var steps = new Stack<BinaryExpression>();
         Expression first = this;
-        for (; first is BinaryExpression step; first = step.Left)
+        for (; first is BinaryExpression step && (isStep is null || isStep(step)); first = step.Left)
             steps.Push(step);
         return (first, steps);
     }

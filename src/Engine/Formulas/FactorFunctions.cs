@@ -49,11 +49,12 @@ internal static class FactorFunctions
                 _ => throw arguments.Error("contr", $"contr of C() must be one of {string.Join(", ", Contrasts.Names)}."),
             };
         }
+        var isFunction = arguments.Find("contr") is NameExpression && chosen.StartsWith("contr.", StringComparison.Ordinal);
         var contrasts = Contrasts.Find(chosen) ?? throw arguments.Error("contr", $"there are no contrasts '{chosen}'; there are {string.Join(", ", Contrasts.Names)}.");
         if (arguments.WholeNumber("base", 1, factor.Levels.Count) is not { } baseline)
-            return factor with { Contrasts = contrasts };
+            return factor with { Contrasts = contrasts with { IsNumbered = isFunction } };
         return contrasts.Name == "contr.treatment"
-            ? factor with { Contrasts = contrasts with { Baseline = baseline } }
+            ? factor with { Contrasts = contrasts with { Baseline = baseline, IsNumbered = true } }
             : throw arguments.Error("base", "only treatment contrasts have a base.");
     }
 

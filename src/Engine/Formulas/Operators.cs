@@ -41,7 +41,7 @@ internal static class Operators
     public static bool IsRightAssociative(string text) => text == "^";
 
     /// <summary>True where R writes blanks around the operator.</summary>
-    public static bool IsSpaced(string text) => text is not ("/" or ":" or "^");
+    public static bool IsSpaced(string text) => text is not ("/" or ":" or "^" or "%%" or "%/%");
 
     /// <summary>True for comparisons, and for what joins them.</summary>
     public static bool IsLogical(string text) => text is "==" or "!=" or "<" or "<=" or ">" or ">=" or "&" or "|" or "%in%";

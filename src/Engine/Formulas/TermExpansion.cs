@@ -65,8 +65,11 @@ internal sealed class TermExpansion
             case UnaryExpression { Operator: "+" or "-" } unary:
                 CollectVariables(unary.Operand);
                 break;
+            case BinaryExpression or UnaryExpression when IsVariable(expression):
+                AddVariable(expression);
+                break;
             case BinaryExpression binary:
-                var (first, steps) = binary.Chain();
+                var (first, steps) = binary.Chain(step => !IsVariable(step));
                 CollectVariables(first);
                 foreach (var step in steps)
                 {
@@ -87,6 +90,14 @@ internal sealed class TermExpansion
                 throw SecondTilde(expression);
         }
     }
+
+    /// <summary>True for operations that have no meaning between terms, such as comparisons: they make one variable.</summary>
+    private static bool IsVariable(Expression expression) => expression switch
+    {
+        BinaryExpression binary => binary.Operator is not ("~" or "+" or "-" or "*" or "/" or ":" or "^" or "%in%"),
+        UnaryExpression unary => unary.Operator == "!",
+        _ => false,
+    };
 
     private InputException SecondTilde(Expression expression) => source.Error(expression.Position, "a formula has one '~' only.");
 
@@ -113,13 +124,15 @@ internal sealed class TermExpansion
                 return [.. dotNames.Select(name => Single(new NameExpression(expression.Position, name)))];
             case GroupExpression group:
                 return Terms(group.Inner);
+            case BinaryExpression or UnaryExpression when IsVariable(expression):
+                return [Single(expression)];
             case UnaryExpression { Operator: "+" } plus:
                 return Terms(plus.Operand);
             case UnaryExpression minus:
                 Remove(minus.Operand, []);
                 return [];
             case BinaryExpression binary:
-                var (first, steps) = binary.Chain();
+                var (first, steps) = binary.Chain(step => !IsVariable(step));
                 var terms = Terms(first);
                 foreach (var step in steps)
                 {

@@ -68,6 +68,7 @@ internal sealed record FactorVariable(ColumnData Codes, IReadOnlyList<string> Le
         IsOrdered = IsOrdered,
         Contrasts = Contrasts?.Name,
         Baseline = Contrasts?.Baseline ?? 0,
+        IsNumbered = Contrasts?.IsNumbered ?? false,
         Numbers = Breaks.Count == 0 ? new Dictionary<string, IReadOnlyList<double>>() : new() { ["breaks"] = Breaks },
     };
 

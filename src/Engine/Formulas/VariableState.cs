@@ -19,6 +19,9 @@ public sealed record VariableState
     /// <summary>The baseline of treatment contrasts, from 1; 0 where it was not chosen.</summary>
     public int Baseline { get; init; }
 
+    /// <summary>True where the contrasts' columns are named by the levels' numbers.</summary>
+    public bool IsNumbered { get; init; }
+
     /// <summary>Numbers by their names in R: <c>alpha</c> and <c>norm2</c> of a polynomial, <c>knots</c> and <c>Boundary.knots</c> of a spline, <c>breaks</c> of a cut.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<double>> Numbers { get; init; } = new Dictionary<string, IReadOnlyList<double>>();
 }

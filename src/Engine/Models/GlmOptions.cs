@@ -1,3 +1,4 @@
+using Accel.Engine.Formulas;
 using Accel.Engine.Engines;
 
 namespace Accel.Engine.Models;
