@@ -2,6 +2,7 @@ using System.Numerics;
 using Accel.Engine.Data;
 using Accel.Kernels.Gpu;
 using Accel.Kernels.Responses;
+using Accel.Kernels.Sampling;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
@@ -20,6 +21,7 @@ public sealed class GpuEngine : IEngine
     private readonly CompiledSumKernels _sumKernels;
     private readonly Dictionary<ResponseModelDescriptor, CompiledRowKernels> _rowKernels = [];
     private readonly int _groupSize;
+    private readonly GpuDraws _draws;
 
     /// <summary>Opens a device; takes over the context.</summary>
     internal GpuEngine(Context context, Device device)
@@ -30,6 +32,7 @@ public sealed class GpuEngine : IEngine
         _sumKernels = new CompiledSumKernels(_accelerator);
         var most = Math.Min(GroupSum.MostThreads, _accelerator.MaxNumThreadsPerGroup);
         _groupSize = 1 << BitOperations.Log2((uint)most);
+        _draws = new GpuDraws(_accelerator, _groupSize);
         Info = new EngineInfo("gpu", _accelerator.Name, Describe(device), 1);
     }
 
@@ -52,6 +55,22 @@ public sealed class GpuEngine : IEngine
             throw new InputException(
                 $"{_accelerator.Name} cannot hold the data: {design.RowCount} rows and {design.ColumnCount} coefficients, "
                 + $"with {_accelerator.MemorySize >> 20} MiB of memory in all. Choose another engine, e.g. --engine cpu.", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InputException">The device refuses.</exception>
+    public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into)
+    {
+        ArgumentNullException.ThrowIfNull(sampler);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        try
+        {
+            _draws.Fill(sampler, stream, first, into);
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            throw GpuFailure.During(_accelerator.Name, failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using Accel.Engine.Data;
 using Accel.Kernels.Responses;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Engine.Engines;
 
@@ -17,4 +18,11 @@ public interface IEngine : IDisposable
     /// <param name="observations">Response, weights and offset, of the design's length; within the family's range.</param>
     /// <param name="model">The family and link.</param>
     IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model);
+
+    /// <summary>Draws from a distribution. Draw i of a stream does not depend on what else is drawn, nor on the number of threads.</summary>
+    /// <param name="sampler">The distribution with its parameters.</param>
+    /// <param name="stream">Seed and stream.</param>
+    /// <param name="first">The number of the first draw, 0 or more.</param>
+    /// <param name="into">Receives the draws.</param>
+    void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into);
 }

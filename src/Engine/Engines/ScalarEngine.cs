@@ -2,6 +2,7 @@ using Accel.Engine.Data;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Passes;
 using Accel.Kernels.Responses;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Engine.Engines;
 
@@ -14,6 +15,10 @@ public sealed class ScalarEngine : IEngine
     /// <inheritdoc/>
     public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model) =>
         new CpuResidentDesign(design, observations, 1, layout => PanelPass.RowByRow(model, layout));
+
+    /// <inheritdoc/>
+    public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into) =>
+        CpuDraws.Fill(sampler, LaneKind.Scalar, 1, stream, first, into);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -3,6 +3,7 @@ using Accel.Engine.Data;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Passes;
 using Accel.Kernels.Responses;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Engine.Engines;
 
@@ -20,6 +21,10 @@ public sealed class SimdEngine(int? threads = null, LaneKind? lane = null) : IEn
     /// <inheritdoc/>
     public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model) =>
         new CpuResidentDesign(design, observations, _threads, layout => PanelPass.OnLanes(_lane, model, layout), Products(observations, model));
+
+    /// <inheritdoc/>
+    public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into) =>
+        CpuDraws.Fill(sampler, _lane, _threads, stream, first, into);
 
     /// <inheritdoc/>
     public void Dispose()

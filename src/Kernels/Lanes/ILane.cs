@@ -110,8 +110,8 @@ public interface ILane<T>
     /// <summary>The bits that one of the words has.</summary>
     static abstract T OrWords(T left, T right);
 
-    /// <summary>The bits that one of the words has and the other has not.</summary>
-    static abstract T XorWords(T left, T right);
+    /// <summary>The bits that one or all three of the words have.</summary>
+    static abstract T XorWords(T first, T second, T third);
 
     /// <summary>The words' bits moved up; zeros come in.</summary>
     /// <param name="word">Words.</param>

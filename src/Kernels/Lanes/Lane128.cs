@@ -162,7 +162,9 @@ public readonly struct Lane128(Vector128<double> value) : ILane<Lane128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 XorWords(Lane128 left, Lane128 right) => new((left._value.AsUInt64() ^ right._value.AsUInt64()).AsDouble());
+    public static Lane128 XorWords(Lane128 first, Lane128 second, Lane128 third) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.TernaryLogic(first._value.AsUInt64(), second._value.AsUInt64(), third._value.AsUInt64(), 0b1001_0110).AsDouble())
+        : new((first._value.AsUInt64() ^ second._value.AsUInt64() ^ third._value.AsUInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

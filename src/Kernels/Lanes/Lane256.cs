@@ -170,7 +170,9 @@ public readonly struct Lane256(Vector256<double> value) : ILane<Lane256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 XorWords(Lane256 left, Lane256 right) => new((left._value.AsUInt64() ^ right._value.AsUInt64()).AsDouble());
+    public static Lane256 XorWords(Lane256 first, Lane256 second, Lane256 third) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.TernaryLogic(first._value.AsUInt64(), second._value.AsUInt64(), third._value.AsUInt64(), 0b1001_0110).AsDouble())
+        : new((first._value.AsUInt64() ^ second._value.AsUInt64() ^ third._value.AsUInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -177,7 +177,9 @@ public readonly struct Lane512(Vector512<double> value) : ILane<Lane512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512 XorWords(Lane512 left, Lane512 right) => new((left._value.AsUInt64() ^ right._value.AsUInt64()).AsDouble());
+    public static Lane512 XorWords(Lane512 first, Lane512 second, Lane512 third) => Avx512F.IsSupported
+        ? new(Avx512F.TernaryLogic(first._value.AsUInt64(), second._value.AsUInt64(), third._value.AsUInt64(), 0b1001_0110).AsDouble())
+        : new((first._value.AsUInt64() ^ second._value.AsUInt64() ^ third._value.AsUInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -133,7 +133,8 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
     public static ScalarLane OrWords(ScalarLane left, ScalarLane right) => FromBits(Bits(left) | Bits(right));
 
     /// <inheritdoc/>
-    public static ScalarLane XorWords(ScalarLane left, ScalarLane right) => FromBits(Bits(left) ^ Bits(right));
+    public static ScalarLane XorWords(ScalarLane first, ScalarLane second, ScalarLane third) =>
+        FromBits(Bits(first) ^ Bits(second) ^ Bits(third));
 
     /// <inheritdoc/>
     public static ScalarLane ShiftWordsLeft(ScalarLane word, int count) => FromBits(Bits(word) << count);

@@ -158,7 +158,8 @@ public readonly struct VectorLane(Vector<double> value) : ILane<VectorLane>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLane XorWords(VectorLane left, VectorLane right) => new(Vector.AsVectorDouble(Vector.AsVectorUInt64(left._value) ^ Vector.AsVectorUInt64(right._value)));
+    public static VectorLane XorWords(VectorLane first, VectorLane second, VectorLane third) =>
+        new(Vector.AsVectorDouble(Vector.AsVectorUInt64(first._value) ^ Vector.AsVectorUInt64(second._value) ^ Vector.AsVectorUInt64(third._value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,6 +28,9 @@ public readonly struct AliasSampler : ISampler
     public static int BlocksPerAttempt => 1;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => false;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => true;
 
     /// <inheritdoc/>

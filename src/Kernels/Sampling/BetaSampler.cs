@@ -15,6 +15,9 @@ public readonly struct BetaSampler<TShapes>(double shape1, double shape2) : ISam
     public static int BlocksPerAttempt => GammaRatio<TShapes>.BlocksPerAttempt;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => true;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => false;
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public readonly struct ConstantSampler(double value) : ISampler
     public static int BlocksPerAttempt => 1;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => false;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => true;
 
     /// <inheritdoc/>

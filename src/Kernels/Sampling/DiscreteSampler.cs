@@ -8,6 +8,10 @@ public readonly struct DiscreteSampler<TMass> : ISampler
     where TMass : unmanaged, IDiscreteMass
 {
     private readonly TMass _mass;
+    private readonly double _least;
+    private readonly double _greatest;
+    private readonly double _mode;
+    private readonly double _mean;
     private readonly double _width;
     private readonly double _logMode;
 
@@ -16,12 +20,19 @@ public readonly struct DiscreteSampler<TMass> : ISampler
     public DiscreteSampler(TMass mass)
     {
         _mass = mass;
+        _least = mass.Least;
+        _greatest = mass.Greatest;
+        _mode = mass.Mode;
+        _mean = mass.Mean;
         _width = RatioOfUniforms.Width(new ScalarLane(mass.Variance)).Value;
-        _logMode = mass.LogMass(new ScalarLane(mass.Mode)).Value;
+        _logMode = mass.LogMass(new ScalarLane(_mode)).Value;
     }
 
     /// <inheritdoc/>
     public static int BlocksPerAttempt => 1;
+
+    /// <inheritdoc/>
+    public static bool UsesNormals => false;
 
     /// <inheritdoc/>
     public static bool DrawsPairs => false;
@@ -36,9 +47,9 @@ public readonly struct DiscreteSampler<TMass> : ISampler
         where TSource : struct, IDrawSource<T>
     {
         source.Block(0, out var word0, out var word1);
-        var k = RatioOfUniforms.Candidate(T.Broadcast(_mass.Mean), T.Broadcast(_width), word0, word1, out var logHeight);
-        var outside = T.Or(T.Less(k, T.Broadcast(_mass.Least)), T.Less(T.Broadcast(_mass.Greatest), k));
-        var inside = T.Select(outside, T.Broadcast(_mass.Mode), k);
+        var k = RatioOfUniforms.Candidate(T.Broadcast(_mean), T.Broadcast(_width), word0, word1, out var logHeight);
+        var outside = T.Or(T.Less(k, T.Broadcast(_least)), T.Less(T.Broadcast(_greatest), k));
+        var inside = T.Select(outside, T.Broadcast(_mode), k);
         var tooRare = T.Less(_mass.LogMass(inside) - T.Broadcast(_logMode), logHeight);
         return new(k, default, T.Or(outside, tooRare), default);
     }

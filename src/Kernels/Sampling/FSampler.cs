@@ -18,6 +18,9 @@ public readonly struct FSampler<TShapes>(double df1, double df2) : ISampler
     public static int BlocksPerAttempt => GammaRatio<TShapes>.BlocksPerAttempt;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => true;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => false;
 
     /// <inheritdoc/>

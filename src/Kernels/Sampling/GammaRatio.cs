@@ -24,9 +24,8 @@ internal readonly struct GammaRatio<TShapes>(double above, double below)
         where T : struct, ILane<T>
         where TSource : struct, IDrawSource<T>
     {
-        source.Block(0, out var radius, out var angle);
         source.Block(1, out var word0, out var word1);
-        NormalPair.Draw(radius, angle, out var normal0, out var normal1);
+        source.Normals(out var normal0, out var normal1);
         var ratio = _above.Draw(normal0, word0, out var rejected0) / _below.Draw(normal1, word1, out var rejected1);
         if (TShapes.BelowOne)
         {

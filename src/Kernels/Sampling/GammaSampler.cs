@@ -16,6 +16,9 @@ public readonly struct GammaSampler<TShapes>(double shape, double scale) : ISamp
     public static int BlocksPerAttempt => TShapes.BelowOne ? 3 : 2;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => true;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => true;
 
     /// <inheritdoc/>
@@ -27,9 +30,8 @@ public readonly struct GammaSampler<TShapes>(double shape, double scale) : ISamp
         where T : struct, ILane<T>
         where TSource : struct, IDrawSource<T>
     {
-        source.Block(0, out var radius, out var angle);
         source.Block(1, out var word0, out var word1);
-        NormalPair.Draw(radius, angle, out var normal0, out var normal1);
+        source.Normals(out var normal0, out var normal1);
         var first = _shape.Draw(normal0, word0, out var rejected0) * T.Broadcast(scale);
         var second = _shape.Draw(normal1, word1, out var rejected1) * T.Broadcast(scale);
         if (TShapes.BelowOne)

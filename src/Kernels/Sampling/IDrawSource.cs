@@ -13,6 +13,11 @@ public interface IDrawSource<T>
     /// <param name="second">Receives 64 more.</param>
     void Block(int number, out T first, out T second);
 
+    /// <summary>Two independent standard normal draws in the place of block 0 (<see cref="NormalPair"/>).</summary>
+    /// <param name="first">Receives normal draws.</param>
+    /// <param name="second">Receives more, independent of the first.</param>
+    void Normals(out T first, out T second);
+
     /// <summary>Entries of the sampler's table.</summary>
     /// <param name="index">Words, inside the table.</param>
     T Table(T index);

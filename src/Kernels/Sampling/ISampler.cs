@@ -16,6 +16,9 @@ public interface ISampler
     /// <summary>Number of blocks that one attempt takes, 1 to 3.</summary>
     static abstract int BlocksPerAttempt { get; }
 
+    /// <summary>True where block 0 is to be made normal draws (<see cref="IDrawSource{T}.Normals"/>).</summary>
+    static abstract bool UsesNormals { get; }
+
     /// <summary>True where one block, or set of blocks, makes two draws; not for samplers that use <see cref="IDrawSource{T}.Given"/>.</summary>
     static abstract bool DrawsPairs { get; }
 

@@ -18,6 +18,9 @@ public readonly struct IntegerSampler(double first, ulong count) : ISampler
     public static int BlocksPerAttempt => 1;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => false;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => true;
 
     /// <inheritdoc/>

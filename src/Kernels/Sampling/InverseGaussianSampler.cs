@@ -18,6 +18,9 @@ public readonly struct InverseGaussianSampler(double mean, double shape) : ISamp
     public static int BlocksPerAttempt => 2;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => true;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => true;
 
     /// <inheritdoc/>
@@ -29,9 +32,8 @@ public readonly struct InverseGaussianSampler(double mean, double shape) : ISamp
         where T : struct, ILane<T>
         where TSource : struct, IDrawSource<T>
     {
-        source.Block(0, out var radius, out var angle);
         source.Block(1, out var word0, out var word1);
-        NormalPair.Draw(radius, angle, out var normal0, out var normal1);
+        source.Normals(out var normal0, out var normal1);
         return new(Root(normal0, word0), Root(normal1, word1));
     }
 

@@ -12,6 +12,9 @@ public readonly struct InversionSampler<TInversion>(TInversion inversion) : ISam
     public static int BlocksPerAttempt => 1;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => false;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => true;
 
     /// <inheritdoc/>

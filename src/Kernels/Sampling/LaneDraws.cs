@@ -16,11 +16,19 @@ internal static unsafe class LaneDraws<T, TSampler>
     /// <summary>Blocks of a chunk; a multiple of eight.</summary>
     private const int Blocks = DrawChunk.Length / 2;
 
-    private static int ChunkDraws => TSampler.DrawsPairs ? 2 * Blocks : Blocks;
+    /// <summary>Doubles of a cache line: a bundle that lies across two of them is loaded and stored at half the speed.</summary>
+    private const int CacheLine = 8;
+
+    private static int ChunkDraws
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TSampler.DrawsPairs ? 2 * Blocks : Blocks;
+    }
 
     /// <summary>Makes the draws of whole chunks.</summary>
     /// <param name="sampler">The sampler.</param>
     /// <param name="chunk">What to draw.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     public static void Fill(TSampler sampler, DrawChunk chunk)
     {
         for (var done = 0; done < DrawChunk.Length; done += ChunkDraws)
@@ -31,8 +39,10 @@ internal static unsafe class LaneDraws<T, TSampler>
     [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     private static void Draw(TSampler sampler, DrawChunk chunk)
     {
-        var indexes = stackalloc ulong[Blocks];
-        var words = stackalloc double[2 * TSampler.BlocksPerAttempt * Blocks];
+        var unalignedIndexes = stackalloc ulong[Blocks + CacheLine];
+        var unalignedWords = stackalloc double[2 * TSampler.BlocksPerAttempt * Blocks + CacheLine];
+        var indexes = (ulong*)Aligned(unalignedIndexes);
+        var words = (double*)Aligned(unalignedWords);
         var rejected = stackalloc int[TSampler.Rejects ? ChunkDraws : 1];
         var rejectedCount = 0;
         for (var block = 0; block < Blocks; block++)
@@ -96,21 +106,23 @@ internal static unsafe class LaneDraws<T, TSampler>
         }
     }
 
+    /// <summary>The random bits of some blocks, the first ones as normal draws where the sampler wants them so.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     private static void ComputeWords(DrawChunk chunk, ulong* indexes, int count, uint attempt, double* words)
     {
-        var stream = chunk.Stream;
-        for (var k = 0; k < TSampler.BlocksPerAttempt; k++)
+        var keys = stackalloc ulong[2 * Philox.Rounds];
+        var seed = new SeedKeys(chunk.Stream.Seed);
+        for (var round = 0; round < Philox.Rounds; round++)
         {
-            var first = words + 2 * k * Blocks;
-            var number = chunk.FirstNumber + attempt * (uint)TSampler.BlocksPerAttempt + (uint)k;
-            for (var i = 0; i < count; i += T.Count)
-            {
-                Philox.Block(stream, T.Load((double*)indexes + i), number, out var word0, out var word1);
-                T.Store(word0, first + i);
-                T.Store(word1, first + Blocks + i);
-            }
+            keys[2 * round] = seed.First(round);
+            keys[2 * round + 1] = seed.Second(round);
         }
+        var number = chunk.FirstNumber + attempt * (uint)TSampler.BlocksPerAttempt;
+        for (var k = 0; k < TSampler.BlocksPerAttempt; k++)
+            LaneWords<T>.Compute(new(keys), indexes, count, chunk.Stream.Number, number + (uint)k, words + 2 * k * Blocks, words + (2 * k + 1) * Blocks);
+        if (TSampler.UsesNormals)
+            LaneWords<T>.MakeNormal(count, words, words + Blocks);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -143,9 +155,17 @@ internal static unsafe class LaneDraws<T, TSampler>
     }
 
     /// <summary>The draw in the chunk that a block's first half makes, and the other way round.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FirstDraw(int block) => TSampler.DrawsPairs ? 2 * block - block % 8 : block;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int BlockOf(int draw) => TSampler.DrawsPairs ? draw / 16 * 8 + draw % 8 : draw;
+
+    private static void* Aligned(void* unaligned)
+    {
+        const nuint Mask = CacheLine * sizeof(double) - 1;
+        return (void*)(((nuint)unaligned + Mask) & ~Mask);
+    }
 
     private readonly struct Source(double* words, double* table, double* given) : IDrawSource<T>
     {
@@ -155,6 +175,9 @@ internal static unsafe class LaneDraws<T, TSampler>
             first = T.Load(words + 2 * number * Blocks);
             second = T.Load(words + (2 * number + 1) * Blocks);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Normals(out T first, out T second) => Block(0, out first, out second);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T Table(T index) => T.Gather(table, index);

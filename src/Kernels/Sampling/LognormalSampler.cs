@@ -15,6 +15,9 @@ public readonly struct LognormalSampler(double meanLog, double sdLog) : ISampler
     public static int BlocksPerAttempt => NormalSampler.BlocksPerAttempt;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => NormalSampler.UsesNormals;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => NormalSampler.DrawsPairs;
 
     /// <inheritdoc/>

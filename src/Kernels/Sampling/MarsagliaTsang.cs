@@ -41,10 +41,16 @@ internal static class MarsagliaTsang
         var square = normal * normal;
         var doubtful = T.LessOrEqual(T.Fma(square * square, T.Broadcast(-0.0331), one), u);
         if (T.AnyTrue(doubtful))
-            doubtful = T.And(doubtful, T.Less(T.Broadcast(3) * d * LogDensityRatio(y), Logarithm.OfPositive(u)));
+            Decide(d, y, u, ref doubtful);
         rejected = T.Or(doubtful, T.LessOrEqual(v, T.Broadcast(0)));
         return d * (v * v * v);
     }
+
+    /// <summary>Leaves of the doubtful draws those that fail: every third or fourth bundle has one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
+    private static void Decide<T>(in T d, in T y, in T u, ref T doubtful)
+        where T : struct, ILane<T> =>
+        doubtful = T.And(doubtful, T.Less(T.Broadcast(3) * d * LogDensityRatio(y), Logarithm.OfPositive(u)));
 
     /// <summary>log(1 + y) − y + y²/2 − y³/3: a third of the logarithm of the densities' ratio, over d.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,6 +12,9 @@ public readonly struct NormalSampler(double mean, double sd) : ISampler
     public static int BlocksPerAttempt => 1;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => true;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => true;
 
     /// <inheritdoc/>
@@ -23,8 +26,7 @@ public readonly struct NormalSampler(double mean, double sd) : ISampler
         where T : struct, ILane<T>
         where TSource : struct, IDrawSource<T>
     {
-        source.Block(0, out var radius, out var angle);
-        NormalPair.Draw(radius, angle, out var first, out var second);
+        source.Normals(out var first, out var second);
         return new(T.Fma(first, T.Broadcast(sd), T.Broadcast(mean)), T.Fma(second, T.Broadcast(sd), T.Broadcast(mean)));
     }
 }

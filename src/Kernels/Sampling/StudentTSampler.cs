@@ -15,6 +15,9 @@ public readonly struct StudentTSampler(double df) : ISampler
     public static int BlocksPerAttempt => 2;
 
     /// <inheritdoc/>
+    public static bool UsesNormals => true;
+
+    /// <inheritdoc/>
     public static bool DrawsPairs => false;
 
     /// <inheritdoc/>
@@ -30,12 +33,11 @@ public readonly struct StudentTSampler(double df) : ISampler
         where T : struct, ILane<T>
         where TSource : struct, IDrawSource<T>
     {
-        source.Block(0, out var radius, out var angle);
         source.Block(1, out var word, out var factorWord);
-        NormalPair.Draw(radius, angle, out var normal0, out var normal1);
+        source.Normals(out var normal0, out var normal1);
         var gamma = _shape.Draw(normal1, word, out var rejected);
         var t = normal0 * T.Sqrt(T.Broadcast(_halfDf) / gamma);
-        if (_halfDf < 1)
+        if (T.AnyTrue(T.Less(T.Broadcast(_halfDf), T.Broadcast(1))))
             t *= Exponential.Exp(T.Broadcast(-0.5) * _shape.LogFactor(factorWord));
         return new(t, default, rejected, default);
     }

@@ -4,6 +4,8 @@ using Accel.Kernels.Families;
 using Accel.Kernels.Gpu;
 using Accel.Kernels.Links;
 using Accel.Kernels.Responses;
+using Accel.Kernels.Sampling;
+using Accel.Kernels.Tests.Sampling;
 using Xunit.Abstractions;
 
 namespace Accel.Kernels.Tests.Gpu;
@@ -24,6 +26,12 @@ public sealed partial class KernelCompilationTests
 
     static partial void CompileSumKernelsToOpenCL(ITestOutputHelper output) =>
         CheckAll(output, KernelsIn(typeof(SumKernels)), OfflineCompiler.ToOpenCL, CheckOpenCL);
+
+    static partial void CompileDrawKernelToPtx(ITestOutputHelper output, string sampler) =>
+        CheckAll(output, [DrawKernelOf(sampler)], OfflineCompiler.ToPtx, (code, _) => CheckPtx(code, multiplies: false));
+
+    static partial void CompileDrawKernelToOpenCL(ITestOutputHelper output, string sampler) =>
+        CheckAll(output, [DrawKernelOf(sampler)], OfflineCompiler.ToOpenCL, (code, _) => CheckOpenCL(code, multiplies: false));
 
     private static void CheckAll(
         ITestOutputHelper output, IEnumerable<MethodInfo> kernels, Func<MethodInfo, string> compile, Action<string, bool> check)
@@ -73,6 +81,15 @@ public sealed partial class KernelCompilationTests
 
     private static MethodInfo[] KernelsIn(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
+
+    private static MethodInfo DrawKernelOf(string sampler) =>
+        typeof(DrawKernels).GetMethod(nameof(DrawKernels.Draw))!.MakeGenericMethod(
+            SamplerCase.All.First(sample => sample.Name == sampler).Sampler.Accept(new TypeOfSampler()));
+
+    private sealed class TypeOfSampler : ISamplerVisitor<Type>
+    {
+        public Type Visit<TSampler>(TSampler sampler, double[] table) where TSampler : unmanaged, ISampler => typeof(TSampler);
+    }
 
     private sealed class TypeOfModel : IResponseModelVisitor<Type>
     {

@@ -1,4 +1,5 @@
 using Accel.Kernels.Responses;
+using Accel.Kernels.Tests.Sampling;
 using Accel.Tests.Gpu;
 using Xunit.Abstractions;
 
@@ -16,6 +17,10 @@ public sealed partial class KernelCompilationTests(ITestOutputHelper output)
         return data;
     }
 
+    /// <summary>One of each type.</summary>
+    public static TheoryData<string> Samplers() =>
+        [.. SamplerCase.All.DistinctBy(sample => sample.Sampler.GetType()).Select(sample => sample.Name)];
+
     [GpuTheory]
     [MemberData(nameof(Models))]
     public void Row_kernels_compile_to_PTX(string family, string link) => CompileRowKernelsToPtx(output, family, link);
@@ -30,6 +35,18 @@ public sealed partial class KernelCompilationTests(ITestOutputHelper output)
     [GpuFact]
     public void Sum_kernels_compile_to_OpenCL() => CompileSumKernelsToOpenCL(output);
 
+    [GpuTheory]
+    [MemberData(nameof(Samplers))]
+    public void Draw_kernels_compile_to_PTX(string sampler) => CompileDrawKernelToPtx(output, sampler);
+
+    [GpuTheory]
+    [InlineData("normal")]
+    [InlineData("integers 0..5")]
+    [InlineData("poisson(2)")]
+    [InlineData("gamma(0.3)")]
+    [InlineData("negative binomial(0.2, 1000)")]
+    public void Draw_kernels_compile_to_OpenCL(string sampler) => CompileDrawKernelToOpenCL(output, sampler);
+
     static partial void CompileRowKernelsToPtx(ITestOutputHelper output, string family, string link);
 
     static partial void CompileRowKernelsToOpenCL(ITestOutputHelper output, string family, string link);
@@ -37,4 +54,8 @@ public sealed partial class KernelCompilationTests(ITestOutputHelper output)
     static partial void CompileSumKernelsToPtx(ITestOutputHelper output);
 
     static partial void CompileSumKernelsToOpenCL(ITestOutputHelper output);
+
+    static partial void CompileDrawKernelToPtx(ITestOutputHelper output, string sampler);
+
+    static partial void CompileDrawKernelToOpenCL(ITestOutputHelper output, string sampler);
 }
