@@ -13,7 +13,7 @@ namespace Accel.Engine.Data;
 /// <param name="Observations">Their responses, weights and offsets.</param>
 internal sealed record CovariatePatterns(Design Design, Observations Observations)
 {
-    /// <summary>With fewer rows there is nothing to gain.</summary>
+    /// <summary>With fewer rows a fit has nothing to gain.</summary>
     private const int LeastRows = 1 << 16;
 
     /// <summary>A table larger than one place for so many rows, or than the caches, costs more than it saves.</summary>
@@ -21,10 +21,13 @@ internal sealed record CovariatePatterns(Design Design, Observations Observation
     private const int MostPlaces = 1 << 20;
 
     /// <summary>Finds the patterns; null where there would be too many, or weights whose sums are not exact.</summary>
-    public static CovariatePatterns? TryFind(Design design, Observations observations)
+    /// <param name="design">The model matrix.</param>
+    /// <param name="observations">Response, weights and offset.</param>
+    /// <param name="leastRows">With fewer rows there is nothing to gain.</param>
+    public static CovariatePatterns? TryFind(Design design, Observations observations, int leastRows = LeastRows)
     {
         var rows = design.RowCount;
-        if (rows < LeastRows || observations.Weights is { IsWhole: false } || observations.Weights?.Greatest > int.MaxValue)
+        if (rows < leastRows || observations.Weights is { IsWhole: false } || observations.Weights?.Greatest > int.MaxValue)
             return null;
         var columns = ColumnsOf(design, observations).Distinct().ToList();
         var places = 1.0;
