@@ -10,7 +10,7 @@ namespace Accel.Host;
 /// <summary>A fit as one JSON object on one line. What is not a finite number is null.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The object, with a line feed after it.</summary>
     public static string Write(GlmFit fit)
@@ -110,7 +110,7 @@ internal static class JsonReport
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, double value)
+    internal static void Write(Utf8JsonWriter json, string name, double value)
     {
         json.WritePropertyName(name);
         Write(json, value);

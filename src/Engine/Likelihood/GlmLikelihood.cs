@@ -78,6 +78,21 @@ public sealed class GlmLikelihood : LikelihoodModel
     /// <inheritdoc/>
     public override IReadOnlyList<string> Warnings => _fit.Warnings;
 
+    /// <inheritdoc/>
+    /// <remarks>The linear predictor's, for coefficients of columns per unit of the column.</remarks>
+    public override string? UnitOf(int parameter)
+    {
+        if (parameter == Width)
+            return null;
+        var scale = _problem.Model.Link.Name switch
+        {
+            "logit" => "log odds",
+            "identity" => "response",
+            var link => $"{link} of the mean",
+        };
+        return _problem.Design.Columns[parameter] is { Block: { IsIntercept: false, Numbers.Count: > 0 } } ? $"{scale} per unit" : scale;
+    }
+
     private bool HasDispersion => _problem.Model.Family.EstimatesDispersion;
 
     private int Width => _problem.Design.ColumnCount;

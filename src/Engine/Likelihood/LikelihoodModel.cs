@@ -6,6 +6,10 @@ public abstract class LikelihoodModel : IDisposable
     /// <summary>The names of the parameters.</summary>
     public abstract IReadOnlyList<string> Parameters { get; }
 
+    /// <summary>What a parameter is measured in, for the axis of a plot; null where that is that of the data.</summary>
+    /// <param name="parameter">Its place.</param>
+    public virtual string? UnitOf(int parameter) => null;
+
     /// <summary>The maximum likelihood estimates, in the order of <see cref="Parameters"/>; NaN for one that is aliased or has none.</summary>
     public abstract IReadOnlyList<double> Estimates { get; }
 

@@ -30,6 +30,10 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
     public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatest, double* sums, int sumStride)
         where T : struct, ILane<T>
     {
+        var right1 = right + stride;
+        var right2 = right1 + stride;
+        var right3 = right2 + stride;
+        var left1 = left + stride;
         var one = T.Broadcast(1);
         var run = (int)Math.Min(rows, Math.Floor(GreatestLogarithm / Math.Log(1 + greatest))) * T.Count;
         for (var start = 0; start < rows; start += run)
@@ -40,22 +44,25 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
             for (var row = start; row < end; row += T.Count)
             {
                 var r0 = T.Load(right + row);
-                var r1 = T.Load(right + stride + row);
-                var r2 = T.Load(right + 2 * stride + row);
-                var r3 = T.Load(right + 3 * stride + row);
+                var r1 = T.Load(right1 + row);
+                var r2 = T.Load(right2 + row);
+                var r3 = T.Load(right3 + row);
                 var l0 = T.Load(left + row);
                 p00 *= T.Fma(l0, r0, one);
                 p01 *= T.Fma(l0, r1, one);
                 p02 *= T.Fma(l0, r2, one);
                 p03 *= T.Fma(l0, r3, one);
-                var l1 = T.Load(left + stride + row);
+                var l1 = T.Load(left1 + row);
                 p10 *= T.Fma(l1, r0, one);
                 p11 *= T.Fma(l1, r1, one);
                 p12 *= T.Fma(l1, r2, one);
                 p13 *= T.Fma(l1, r3, one);
             }
-            AddLogarithms(in p00, in p01, in p02, in p03, sums);
-            AddLogarithms(in p10, in p11, in p12, in p13, sums + sumStride);
+            // Copies, for what is handed over by reference is not kept in registers.
+            var (q00, q01, q02, q03) = (p00, p01, p02, p03);
+            AddLogarithms(in q00, in q01, in q02, in q03, sums);
+            var (q10, q11, q12, q13) = (p10, p11, p12, p13);
+            AddLogarithms(in q10, in q11, in q12, in q13, sums + sumStride);
         }
     }
 

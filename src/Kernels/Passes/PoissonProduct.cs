@@ -31,21 +31,25 @@ internal readonly unsafe struct PoissonProduct : IProductTerm
     public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatest, double* sums, int sumStride)
         where T : struct, ILane<T>
     {
+        var right1 = right + stride;
+        var right2 = right1 + stride;
+        var right3 = right2 + stride;
+        var left1 = left + stride;
         var zero = T.Broadcast(0);
         var (s00, s01, s02, s03) = (zero, zero, zero, zero);
         var (s10, s11, s12, s13) = (zero, zero, zero, zero);
         for (var row = 0; row < rows; row += T.Count)
         {
             var r0 = T.Load(right + row);
-            var r1 = T.Load(right + stride + row);
-            var r2 = T.Load(right + 2 * stride + row);
-            var r3 = T.Load(right + 3 * stride + row);
+            var r1 = T.Load(right1 + row);
+            var r2 = T.Load(right2 + row);
+            var r3 = T.Load(right3 + row);
             var l0 = T.Load(left + row);
             s00 = T.Fma(l0, r0, s00);
             s01 = T.Fma(l0, r1, s01);
             s02 = T.Fma(l0, r2, s02);
             s03 = T.Fma(l0, r3, s03);
-            var l1 = T.Load(left + stride + row);
+            var l1 = T.Load(left1 + row);
             s10 = T.Fma(l1, r0, s10);
             s11 = T.Fma(l1, r1, s11);
             s12 = T.Fma(l1, r2, s12);
