@@ -8,6 +8,10 @@ namespace Accel.Host;
 internal static class SurfacePlot
 {
     private static readonly double[] Confidences = [0.5, 0.95, 0.99];
+    /// <summary>Standard errors about an estimate that hold the largest region, for any correlation: the root of its χ² quantile is 3.03.</summary>
+    private const double RegionReach = 3.3;
+    private const int RegionCount = 81;
+
     private static readonly double[] Depths = [10, 100, 1000, 10_000, 100_000];
 
     /// <summary>The SVG file.</summary>
@@ -35,10 +39,17 @@ internal static class SurfacePlot
         panel.Add(new HeatMap(HeatMap.EdgesAround(x.Values), HeatMap.EdgesAround(y.Values), (i, j) => Finite(values[i * y.Count + j]), scale));
         var peak = Peak(model, surface);
         foreach (var depth in Depths.Where(depth => depth < top - low))
-            panel.Add(Lines(peak - depth) with { Colour = Palette.Paper, Width = 0.8, Label = FormattableString.Invariant($"−{depth}") });
+        {
+            var lines = Contours.At(x.Values, y.Values, values, peak - depth);
+            panel.Add(new Contour(lines) { Colour = Palette.Paper, Width = 0.8 });
+            if (lines.MaxBy(line => line.Count) is { } longest)
+                panel.Add(new Note(longest[longest.Count / 2].X, longest[longest.Count / 2].Y, FormattableString.Invariant($"−{depth}")) { Size = 11 });
+        }
+        var near = NearEstimates(model, surface, drawn) ?? surface;
         foreach (var confidence in Confidences)
         {
-            panel.Add(Lines(peak - LikelihoodRegion.Depth(confidence, 2)) with
+            var depth = LikelihoodRegion.Depth(confidence, 2);
+            panel.Add(new Contour(Contours.At(near.Axes[drawn[0]].Values, near.Axes[drawn[1]].Values, near.Values, peak - depth))
             {
                 Colour = Palette.Vermilion,
                 Width = 1.4,
@@ -50,8 +61,30 @@ internal static class SurfacePlot
         if (Estimate(model, x) is { } across && Estimate(model, y) is { } up)
             panel.Add(new Points([across], [up]) { Name = "maximum likelihood estimate", Colour = Palette.Purple, Radius = 3 });
         return panel;
+    }
 
-        Contour Lines(double level) => new(Contours.At(x.Values, y.Values, values, level));
+    /// <summary>
+    /// A finer surface about the estimates, on which the small regions have smooth lines; null where the surface is a
+    /// profile or some estimate has no standard error.
+    /// </summary>
+    private static LikelihoodSurface? NearEstimates(LikelihoodModel model, LikelihoodSurface surface, int[] drawn)
+    {
+        if (surface.Profiled)
+            return null;
+        var axes = surface.Axes.ToArray();
+        foreach (var i in drawn)
+        {
+            var place = model.IndexOf(axes[i].Parameter);
+            var (estimate, reach) = (model.Estimates[place], RegionReach * model.StandardErrors[place]);
+            var (from, to) = (Math.Max(axes[i].From, estimate - reach), Math.Min(axes[i].To, estimate + reach));
+            if (!(from < to))
+                return null;
+            axes[i] = axes[i] with { From = from, To = to, Count = RegionCount };
+        }
+        var held = Enumerable.Range(0, model.Parameters.Count)
+            .Where(place => surface.Axes.All(axis => axis.Parameter != model.Parameters[place]))
+            .ToDictionary(place => model.Parameters[place], place => surface.Others[place]);
+        return LikelihoodGrid.Evaluate(model, axes, held);
     }
 
     private static Panel Curve(LikelihoodModel model, LikelihoodSurface surface, int drawn, string kind)

@@ -48,6 +48,12 @@ public static class Logarithm
         return OfSum(new DoubleDoubleLane<T>(u, lost));
     }
 
+    /// <summary>log x for a number that is positive and finite; otherwise as <see cref="Log"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfFinite<T>(T x)
+        where T : struct, ILane<T> =>
+        OfPositive(x, T.Broadcast(0));
+
     /// <summary>log(high + low) for a number that is positive and finite, far above its low part.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T OfSum<T>(DoubleDoubleLane<T> x)

@@ -14,7 +14,7 @@ namespace Accel.Kernels.Passes;
 /// </remarks>
 internal static unsafe class LogisticDeviance
 {
-    /// <summary>In place of t for rows of weight 0: their term is 0.</summary>
+    /// <summary>Added to t in rows of weight 0, whose term is then 0.</summary>
     private const double Nothing = -1e300;
 
     /// <summary>The panel's deviance at one β.</summary>
@@ -64,8 +64,8 @@ internal static unsafe class LogisticDeviance
     private static void AddTerm<T>(T eta, T response, T weight, ref T twice, ref T product)
         where T : struct, ILane<T>
     {
-        var signed = eta * T.Fma(response, T.Broadcast(-2), T.Broadcast(1));
-        signed = T.Select(T.Equal(weight, T.Broadcast(0)), T.Broadcast(Nothing), signed);
+        var nothing = T.Broadcast(Nothing);
+        var signed = T.Fma(eta, T.Fma(response, T.Broadcast(-2), T.Broadcast(1)), T.Fma(-weight, nothing, nothing));
         var size = T.Abs(signed);
         var e = Exponential.OfAtMost710(-size);
         twice += signed + size;

@@ -73,5 +73,5 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
     [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     private static void AddLogarithms<T>(in T p0, in T p1, in T p2, in T p3, double* sums)
         where T : struct, ILane<T> =>
-        T.AddSums(Logarithm.Log(p0), Logarithm.Log(p1), Logarithm.Log(p2), Logarithm.Log(p3), sums);
+        T.AddSums(Logarithm.OfFinite(p0), Logarithm.OfFinite(p1), Logarithm.OfFinite(p2), Logarithm.OfFinite(p3), sums);
 }

@@ -44,5 +44,5 @@ internal readonly unsafe struct WeightedLogisticProduct : IProductTerm
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T LogOnePlus<T>(T e) where T : struct, ILane<T> => Logarithm.Log(T.Broadcast(1) + e);
+    private static T LogOnePlus<T>(T e) where T : struct, ILane<T> => Logarithm.OfFinite(T.Broadcast(1) + e);
 }

@@ -1,4 +1,4 @@
-namespace Accel.Engine.Likelihood.Samples;
+namespace Accel.Engine.Likelihood;
 
 /// <summary>Matrices of a few rows.</summary>
 internal static class SmallMatrix
