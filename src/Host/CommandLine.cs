@@ -20,6 +20,8 @@ internal static class CommandLine
             new GridCommand(terminal),
             new MleCommand(terminal),
             new ConvertCommand(terminal),
+            new CoinsCommand(terminal),
+            new DiceCommand(terminal),
             new EnginesCommand(terminal),
             new BenchCommand(terminal),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Engine.Discrete;
 
@@ -73,5 +74,26 @@ public sealed class DiceRoll : Experiment
             for (var die = faces.Length - 1; die >= 0 && ++faces[die] > Sides[die]; die--)
                 faces[die] = 1;
         }
+    }
+
+    /// <inheritdoc/>
+    internal override SimulatedVariable Simulate(OutcomeExpression expression, long repetitions, ulong seed)
+    {
+        var statistics = DiceStatistics.For(expression.Names, Names);
+        var samplers = Sides.Distinct().ToDictionary(sides => sides, sides => Sampler.Of(new IntegerSampler(1, (ulong)sides)));
+        var tally = Tally.Count<RollState>(repetitions, (first, states) =>
+        {
+            var faces = new double[states.Length];
+            states.Fill(RollState.Start);
+            for (var die = 0; die < Sides.Count; die++)
+            {
+                if (!statistics.DependOn(die))
+                    continue;
+                Tally.Fill(samplers[Sides[die]], new StreamKey(seed, (uint)die), first, faces);
+                for (var i = 0; i < faces.Length; i++)
+                    states[i] = statistics.After(states[i], die, (int)faces[i], Sides[die]);
+            }
+        });
+        return SimulatedVariable.Of(expression, tally, state => statistics.Values(state, Sides));
     }
 }

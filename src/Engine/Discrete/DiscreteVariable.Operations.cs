@@ -80,7 +80,7 @@ public sealed partial class DiscreteVariable
         if (span >= MostValues)
             throw new InputException($"The sum of {count} such variables has up to {span + 1} values; at most {MostValues} can be computed. Take fewer, or simulate.");
         var origin = lattice.Origin * count;
-        return HasExactProbabilities && FitsExactly(span, _masses.Total, count)
+        return CopiesAreExact(count)
             ? FromLattice(origin, lattice.Step, Masses.Exact(Convolution.Power(lattice.Spread(_masses.Weights), count)), HasExactValues)
             : FromLattice(origin, lattice.Step, Masses.Rounded(Convolution.Power(lattice.Spread(_masses.ToDoubles()), count)), HasExactValues);
     }
@@ -105,6 +105,9 @@ public sealed partial class DiscreteVariable
         if (sum != Rational.One)
             throw new InputException($"The probabilities add up to {sum}, not to 1.");
     }
+
+    /// <summary>True where the probabilities of a sum of copies are computed without rounding.</summary>
+    internal bool CopiesAreExact(int count) => HasExactProbabilities && FitsExactly(Lattice.Of(_values).Span * count, _masses.Total, count);
 
     private static DiscreteVariable Sorted(Rational[] values, Masses masses, bool hasExactValues)
     {

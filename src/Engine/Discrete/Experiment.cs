@@ -29,6 +29,18 @@ public abstract class Experiment
         return Law(parsed.Names).Of(parsed);
     }
 
+    /// <summary>Repeats the experiment with random numbers. The result is the same on any machine, for any number of threads.</summary>
+    /// <param name="expression">The random variable: see <see cref="Variable"/>.</param>
+    /// <param name="repetitions">How often, 1 or more.</param>
+    /// <param name="seed">Where the random numbers begin: another seed, other repetitions.</param>
+    /// <exception cref="InputException">It is no expression, has no value for some outcome, or has too many different ones.</exception>
+    public SimulatedVariable Simulate(string expression, long repetitions, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repetitions);
+        return Simulate(OutcomeExpression.Parse(expression, Names), repetitions, seed);
+    }
+
     /// <summary>All outcomes one by one; see <see cref="OutcomeCount"/> first.</summary>
     /// <param name="expression">The random variable whose values are given, too.</param>
     /// <exception cref="InputException">It is no expression, or has no value for some outcome.</exception>
@@ -42,6 +54,9 @@ public abstract class Experiment
     /// <summary>The joint law of some numbers of the outcome.</summary>
     /// <param name="names">Their names, all known.</param>
     internal abstract JointLaw Law(IReadOnlyList<string> names);
+
+    /// <summary>Repeats the experiment: the numbers of repetition i are draws i of the seed's streams.</summary>
+    internal abstract SimulatedVariable Simulate(OutcomeExpression expression, long repetitions, ulong seed);
 
     /// <summary>All outcomes, with some of their numbers.</summary>
     /// <param name="names">Their names, all known.</param>

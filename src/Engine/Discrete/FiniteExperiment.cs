@@ -1,4 +1,5 @@
 using System.Numerics;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Engine.Discrete;
 
@@ -46,5 +47,14 @@ public sealed class FiniteExperiment : Experiment
     {
         int[] places = [.. names.Select(name => Array.IndexOf(_names, name))];
         return _outcomes.Select(one => (one.Outcome, one.Probability, places.Select(place => one.Values[place]).ToArray()));
+    }
+
+    /// <inheritdoc/>
+    internal override SimulatedVariable Simulate(OutcomeExpression expression, long repetitions, ulong seed)
+    {
+        var outcome = AliasSampler.Of(0, [.. _outcomes.Select(one => one.Probability.ToDouble())]);
+        var tally = Tally.Count<double>(repetitions, (first, states) => Tally.Fill(outcome, new StreamKey(seed), first, states));
+        Rational[][] values = [.. Outcomes(expression.Names).Select(one => one.Values)];
+        return SimulatedVariable.Of(expression, tally, place => values[(int)place]);
     }
 }

@@ -41,7 +41,7 @@ public class LargeExperimentTests
     [InlineData("d1 + d2", 11)]
     [InlineData("d1 == max", 2)]
     [InlineData("sum > 3500", 2)]
-    [InlineData("d17 * (max == 6)", 6)]
+    [InlineData("d17 * (max == 6)", 7)]
     [InlineData("n", 1)]
     public void Functions_of_a_thousand_dice_need_no_enumeration(string expression, int values) =>
         Assert.InRange(new DiceRoll([.. Enumerable.Repeat(6, 1000)]).Variable(expression).Values.Count, values, values);
