@@ -13,7 +13,7 @@ public sealed record GoodnessOfFit(double Statistic, int Df)
     private const double LeastExpected = 5;
 
     /// <summary>The probability of such a statistic or a larger one if the counts follow the law.</summary>
-    public double PValue => TailProbability.ChiSquared(Statistic, Df);
+    public double PValue => double.IsPositiveInfinity(Statistic) ? 0 : TailProbability.ChiSquared(Statistic, Df);
 
     /// <summary>The test.</summary>
     /// <param name="simulated">The counts.</param>

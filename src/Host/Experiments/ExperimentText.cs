@@ -112,7 +112,7 @@ internal static class ExperimentText
     private static string[] Column(string header, IEnumerable<ValueRange> ranges, Func<ValueRange, string> cell) => [header, .. ranges.Select(cell)];
 
     private static string[] Numbers(string header, IEnumerable<ValueRange> ranges, Func<ValueRange, double> value) =>
-        [header, .. RNumberFormat.Format([.. ranges.Select(value)], Digits)];
+        [header, .. ProbabilityText.Format([.. ranges.Select(value)])];
 
     private static IEnumerable<string> Bars(double[] heights, int longest)
     {
@@ -125,7 +125,7 @@ internal static class ExperimentText
     }
 
     /// <summary>Columns side by side, right-justified but for the last if it has no header, two blanks between them.</summary>
-    private static string Aligned(IReadOnlyList<string[]> columns)
+    private static string Aligned(List<string[]> columns)
     {
         int[] widths = [.. columns.Select(column => column.Max(cell => cell.Length))];
         var text = new StringBuilder();

@@ -15,7 +15,7 @@ internal readonly record struct ValueRange(int First, int Last)
         var count = report.Values.Count;
         if (count <= MostLines)
             return [.. Enumerable.Range(0, count).Select(i => new ValueRange(i, i))];
-        var (first, last) = (Skipped(report, Enumerable.Range(0, count)), count - 1 - Skipped(report, Enumerable.Range(0, count).Reverse()));
+        var (first, last) = Between(report, Tail);
         var length = (last - first) / (MostLines - 2) + 1;
         var ranges = new List<ValueRange>();
         if (first > 0)
@@ -27,10 +27,18 @@ internal readonly record struct ValueRange(int First, int Last)
         return ranges;
     }
 
-    /// <summary>How many values have less than a tail's probability together.</summary>
-    private static int Skipped(ExperimentReport report, IEnumerable<int> indices)
+    /// <summary>The values between two tails.</summary>
+    /// <param name="report">The random variable.</param>
+    /// <param name="tail">The probability that each tail does not reach, below one half.</param>
+    public static ValueRange Between(ExperimentReport report, double tail)
     {
-        var sum = 0.0;
-        return indices.TakeWhile(i => (sum += report.Weight(i)) < Tail).Count();
+        var count = report.Values.Count;
+        return new(Skipped(Enumerable.Range(0, count)), count - 1 - Skipped(Enumerable.Range(0, count).Reverse()));
+
+        int Skipped(IEnumerable<int> indices)
+        {
+            var sum = 0.0;
+            return indices.TakeWhile(i => (sum += report.Weight(i)) < tail).Count();
+        }
     }
 }
