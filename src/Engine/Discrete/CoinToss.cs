@@ -51,8 +51,10 @@ public sealed class CoinToss : Experiment
         if (Count > MostCoins)
             throw new InputException($"The exact law of {Count} coins would take about {Math.Ceiling(Count * 4e-7)} GB; at most {MostCoins} coins are computed. Take fewer, or simulate.");
         var mass = new BinomialMass(Count, HeadsProbability.ToDouble());
-        double[] masses = [.. Enumerable.Range(0, Count + 1).Select(heads => Math.Exp(mass.LogMass(new ScalarLane(heads)).Value))];
-        return DiscreteVariable.Collect([.. Enumerable.Range(0, Count + 1).Select(heads => (Rational)heads)], Masses.Rounded(masses), hasExactValues: true);
+        double[] heights = [.. Enumerable.Range(0, Count + 1).Select(heads => Math.Exp(mass.LogMass(new ScalarLane(heads)).Value))];
+        var sum = heights.Sum();
+        return DiscreteVariable.Collect(
+            [.. Enumerable.Range(0, Count + 1).Select(heads => (Rational)heads)], Masses.Rounded([.. heights.Select(height => height / sum)]), hasExactValues: true);
     }
 
     /// <inheritdoc/>

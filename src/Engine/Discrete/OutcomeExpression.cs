@@ -13,7 +13,7 @@ internal sealed class OutcomeExpression
 
     private OutcomeExpression(string text, OutcomeNames known)
     {
-        _source = new FormulaSource(text, "expression") { HasComparisons = true };
+        _source = new FormulaSource(text, "expression");
         _known = known;
         _function = Compile(Parser.Parse(_source));
     }
@@ -82,7 +82,9 @@ internal sealed class OutcomeExpression
 
     private Func<Rational[], Quantity> Compile(CallExpression call)
     {
-        var arguments = call.Arguments.Select(argument => Compile(argument.Value)).ToArray();
+        var arguments = call.Arguments.Select(argument => argument.Name is null
+            ? Compile(argument.Value)
+            : throw _source.Error(argument.Value.Position, $"{call.Function}() takes no argument '{argument.Name}'; a comparison is written '=='.")).ToArray();
         if (call.Function == "ifelse")
         {
             Expect(call, arguments.Length, 3);
