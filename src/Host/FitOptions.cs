@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Accel.Engine.Engines;
+using Accel.Engine.Formulas;
 using Accel.Engine.Models;
 using Accel.Kernels.Families;
 using Accel.Kernels.Links;
@@ -55,6 +56,21 @@ internal sealed class FitOptions
         Description = "A known part of the linear predictor: a column or an expression of columns such as log(years). Without it, none.",
         HelpName = "COLUMN",
     };
+
+    /// <summary>The condition on rows.</summary>
+    public Option<string?> Where { get; } = new("--where")
+    {
+        Description = "Fit the rows that meet a condition: \"age > 30 & genre == 'rock'\", with == != < <= > >= %in% c(...) is.na() & | !. Without it, all rows.",
+        HelpName = "CONDITION",
+    };
+
+    /// <summary>Factors' baselines.</summary>
+    public Option<string[]> Reference { get; } = ColumnChoices.Option(
+        "--reference", "COLUMN=LEVEL", "The level of a text column that the others are compared with; may be given for several columns. Without it, the first level by code point.");
+
+    /// <summary>Factors' contrasts.</summary>
+    public Option<string[]> Contrasts { get; } = ColumnChoices.Option(
+        "--contrasts", "COLUMN=NAME", $"The contrasts of a text column: {Names(ContrastNames.All)}; may be given for several columns. Without it, treatment, and poly for ordered factors.");
 
     /// <summary>The engine.</summary>
     public Option<string> Engine { get; } = new("--engine")
@@ -114,7 +130,7 @@ internal sealed class FitOptions
     /// <param name="own">Options of the command's own, which stand before those of the engine.</param>
     public void AddModelTo(Command command, params Option[] own)
     {
-        foreach (var option in (Option[])[Family, Link, Weights, Offset, .. own, Query, Engine, Threads, Memory])
+        foreach (var option in (Option[])[Family, Link, Weights, Offset, Where, Reference, Contrasts, .. own, Query, Engine, Threads, Memory])
             command.Add(option);
     }
 
@@ -125,6 +141,9 @@ internal sealed class FitOptions
         Link = parsed.GetValue(Link),
         Weights = parsed.GetValue(Weights),
         Offset = parsed.GetValue(Offset),
+        Where = parsed.GetValue(Where),
+        References = ColumnChoices.Of(parsed, Reference),
+        Contrasts = ColumnChoices.Of(parsed, Contrasts),
     };
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names);

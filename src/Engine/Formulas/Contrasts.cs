@@ -20,7 +20,7 @@ internal sealed record Contrasts(string Name, int Baseline = 0, bool IsNumbered 
     };
 
     /// <summary>The names without R's prefix.</summary>
-    public static IEnumerable<string> Names => Codings.Keys.Select(name => name[Prefix.Length..]);
+    public static IEnumerable<string> Names => ContrastNames.All;
 
     /// <summary>R's choice: polynomials for ordered levels, treatment contrasts for others.</summary>
     public static Contrasts Default(bool isOrdered) => new(isOrdered ? "contr.poly" : "contr.treatment");

@@ -17,6 +17,10 @@ internal static class CallText
             arguments.Add($"weights = {weights}");
         if (options.Offset is { } offset)
             arguments.Add($"offset = {offset}");
+        if (options.Where is { } condition)
+            arguments.Add($"subset = {condition}");
+        if (options.Contrasts.Count > 0)
+            arguments.Add($"contrasts = list({string.Join(", ", options.Contrasts.Select(choice => $"{choice.Key} = \"contr.{choice.Value}\""))})");
         return $"{(model.IsLinear ? "lm" : "glm")}({string.Join(", ", arguments)})";
     }
 
