@@ -17,6 +17,10 @@ internal static class CommandLine
         var root = new RootCommand("Fits generalized linear models to data files, with the answers and the layout of R.")
         {
             new FitCommand(terminal),
+            new PredictCommand(terminal),
+            new AnovaCommand(terminal),
+            new DiagnoseCommand(terminal),
+            new PartialCommand(terminal),
             new GridCommand(terminal),
             new MleCommand(terminal),
             new ConvertCommand(terminal),
@@ -44,7 +48,7 @@ internal static class CommandLine
         var command = parsed.CommandResult.Command;
         foreach (var problem in parsed.Errors)
             ErrorReport.Write(error, Message(problem));
-        if (parsed.UnmatchedTokens.Count > 0 && command is FitCommand or GridCommand)
+        if (parsed.UnmatchedTokens.Count > 0 && command is FitCommand or GridCommand or DiagnoseCommand or PartialCommand)
             error.WriteLine("A formula with blanks is one argument: put it in double quotes.");
         error.WriteLine(command is RootCommand ? "Try 'accel --help'." : $"Try 'accel {command.Name} --help'.");
         return ExitCode.BadInput;

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Accel.Engine;
+using Accel.Engine.Inference;
+using Accel.Engine.Models;
 using Accel.Engine.Summaries;
 
 namespace Accel.Host;
@@ -8,11 +11,37 @@ internal sealed class FitCommand : Command, IHasExamples
 {
     private readonly FitOptions _options = new();
 
+    private readonly Option<string?> _robust = new("--robust")
+    {
+        Description = $"Standard errors that hold where variances differ from what the family says: {NamedChoice.Names<CovarianceKind>()}. Without it, the model's own.",
+        HelpName = "KIND",
+    };
+
+    private readonly Option<string?> _cluster = new("--cluster")
+    {
+        Description = "Standard errors that hold where rows with the same value in this column depend on each other; with --robust HC0 or HC1, else HC1 for a linear model and HC0 for any other.",
+        HelpName = "COLUMN",
+    };
+
+    private readonly Option<string?> _intervals = new("--confint")
+    {
+        Description = $"Print confidence intervals of the coefficients after the summary: {NamedChoice.Names<IntervalKind>()}.",
+        HelpName = "KIND",
+    };
+
+    private readonly Option<double> _level = OutputOptions.Level("--level");
+
+    private readonly Option<string?> _save = new("--save")
+    {
+        Description = "Write the model to this file, which ends in .json, for 'accel predict' and 'accel anova'.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Creates the command.</summary>
     /// <param name="terminal">Where it reads and writes.</param>
     public FitCommand(Terminal terminal) : base("fit", "Fits a generalized linear model to the rows of a file and prints R's summary of it.")
     {
-        _options.AddTo(this);
+        _options.AddTo(this, _robust, _cluster, _intervals, _level, _save);
         SetAction(parsed => Run(parsed, terminal));
     }
 
@@ -26,6 +55,10 @@ internal sealed class FitCommand : Command, IHasExamples
               Counts per year of exposure, every figure with all its digits, to a file.
           accel fit sales.accel "price ~ size + region" --memory 2GB
               A file that 'accel convert' wrote: nothing is parsed. What exceeds 2 GB is read again in every pass.
+          accel fit visits.csv "visits ~ age + sex" --family poisson --robust HC3 --confint wald
+              Standard errors that hold where the variance is not the mean, and intervals from them.
+          accel fit rents.csv "rent ~ size + district" --save rents.json
+              The model goes to a file too, from which 'accel predict' predicts and 'accel anova' tests.
           zcat big.csv.gz | accel fit - "y ~ ." --threads 4 --verbose
               Data from a pipe; every other column is a term.
 
@@ -37,15 +70,24 @@ internal sealed class FitCommand : Command, IHasExamples
         var verbose = parsed.GetValue(_options.Verbose) ? new VerboseReport(terminal.Error) : null;
         using var session = new FitSession(_options, parsed, terminal, verbose);
         session.Check(parsed.GetRequiredValue(_options.Formula));
-        var file = parsed.GetValue(_options.Output) is { } path ? OutputFile.Prepare(path, data) : null;
-        var fit = session.Fit(parsed.GetRequiredValue(_options.Formula));
+        var robust = parsed.GetValue(_robust) is { } kind ? NamedChoice.Of<CovarianceKind>("--robust", kind) : (CovarianceKind?)null;
+        var intervals = parsed.GetValue(_intervals) is { } name ? NamedChoice.Of<IntervalKind>("--confint", name) : (IntervalKind?)null;
+        if (parsed.GetValue(_cluster) is { } column)
+            session.Need(column);
+        var (file, saved) = (OutputOptions.Prepare(parsed, _options.Output, data), PrepareSave(parsed, data));
+        var own = session.Fit(parsed.GetRequiredValue(_options.Formula));
+        var fit = WithErrors(own, robust, parsed.GetValue(_cluster), session);
 
         var json = parsed.GetValue(_options.Json);
+        var level = parsed.GetValue(_level);
         var text = json ? JsonReport.Write(fit) : fit.Summary();
-        if (file is null)
-            terminal.Write(text);
-        else
-            file.Write(text);
+        if (intervals is { } wanted && !json)
+        {
+            var found = wanted == IntervalKind.Profile ? ConfidenceIntervals.Profile(own, level, session.Engine) : ConfidenceIntervals.Wald(fit, level);
+            text += $"{found.Print(level)}\n";
+        }
+        terminal.Write(file, text);
+        saved?.Write(stream => ModelFile.Write(fit, stream));
         if (!json)
         {
             foreach (var warning in fit.Warnings)
@@ -54,4 +96,27 @@ internal sealed class FitCommand : Command, IHasExamples
         verbose?.Write(fit);
         return ExitCode.Success;
     }
+
+    private enum IntervalKind
+    {
+        /// <summary>Estimate ± quantile · standard error.</summary>
+        Wald,
+
+        /// <summary>By the likelihood, minimised over the other coefficients.</summary>
+        Profile,
+    }
+
+    private OutputFile? PrepareSave(ParseResult parsed, string data)
+    {
+        if (parsed.GetValue(_save) is { } path && !ModelFile.IsNamed(path))
+            throw new InputException($"The model file '{path}' must end in .json: that is the format it is written in.");
+        return OutputOptions.Prepare(parsed, _save, data);
+    }
+
+    private static GlmFit WithErrors(GlmFit fit, CovarianceKind? kind, string? cluster, FitSession session) => (kind, cluster) switch
+    {
+        (_, { } column) => RobustCovariance.With(fit, RobustCovariance.Clustered(fit, session.Table[column], kind), $"{kind?.ToString() ?? RobustCovariance.DefaultClustered(fit).ToString()}, clusters of {column}"),
+        ({ } one, null) => RobustCovariance.With(fit, RobustCovariance.HeteroscedasticityConsistent(fit, one), one.ToString()),
+        _ => fit,
+    };
 }

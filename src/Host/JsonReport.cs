@@ -64,6 +64,7 @@ internal static class JsonReport
         json.WriteNumber("dfResidual", fit.ResidualDf);
         json.WriteNumber("dfNull", fit.NullDf);
         Write(json, "aic", fit.Aic);
+        Write(json, "aicc", fit.Aicc);
         Write(json, "bic", fit.Bic);
         Write(json, "logLik", fit.LogLikelihood);
         json.WriteNumber("iterations", fit.Iterations);
@@ -83,6 +84,8 @@ internal static class JsonReport
 
     private static void WriteCovariance(Utf8JsonWriter json, GlmFit fit)
     {
+        if (fit.CovarianceName is { } name)
+            json.WriteString("covariance", name);
         json.WriteStartArray("vcov");
         for (var i = 0; i < fit.Coefficients.Count; i++)
         {

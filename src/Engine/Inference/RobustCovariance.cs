@@ -65,7 +65,7 @@ public static class RobustCovariance
     public static double[,] Clustered(GlmFit fit, Column cluster, CovarianceKind? kind = null)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var used = kind ?? (fit.Linear is null ? CovarianceKind.HC0 : CovarianceKind.HC1);
+        var used = kind ?? DefaultClustered(fit);
         if (used is CovarianceKind.HC2 or CovarianceKind.HC3)
             throw new InputException($"{used} is a covariance of independent rows; with clusters, take HC0 or HC1.");
         var rows = new FittedRows(fit);
@@ -99,16 +99,26 @@ public static class RobustCovariance
         return Sandwich(fit, whitening, [sums], g / (g - 1) * (used == CovarianceKind.HC1 ? (n - 1) / (n - fit.Rank) : 1));
     }
 
+    /// <summary>The kind that clusters have where none is chosen: HC1 for a linear model, HC0 for any other.</summary>
+    /// <param name="fit">The fit.</param>
+    public static CovarianceKind DefaultClustered(GlmFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return fit.Linear is null ? CovarianceKind.HC0 : CovarianceKind.HC1;
+    }
+
     /// <summary>The fit with other standard errors, and the statistics and p-values that follow from them.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="covariance">The covariance to use.</param>
-    public static GlmFit With(GlmFit fit, double[,] covariance)
+    /// <param name="name">What it is called in the summary, such as HC1.</param>
+    public static GlmFit With(GlmFit fit, double[,] covariance, string name)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(covariance);
         return fit with
         {
             Covariance = covariance,
+            CovarianceName = name,
             Coefficients = [.. fit.Coefficients.Select((one, i) =>
             {
                 var error = Math.Sqrt(covariance[i, i]);

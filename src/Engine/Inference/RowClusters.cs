@@ -13,8 +13,8 @@ internal sealed record RowClusters(int[] Codes, int Count)
     public static RowClusters Of(GlmProblem problem, Column column)
     {
         var rows = problem.Design.RowCount;
-        if (column.Count != rows + problem.Omitted)
-            throw new InputException($"The column '{column.Name}' of clusters has {column.Count} rows, the data of the fit {rows + problem.Omitted}; take a column of the same table.");
+        if (column.Count != problem.TableRows)
+            throw new InputException($"The column '{column.Name}' of clusters has {column.Count} rows, the data of the fit {problem.TableRows}; take a column of the same table.");
         var codeOf = new Dictionary<double, int>();
         var codes = new int[rows];
         var values = column.Data.ToArray();

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Accel.Engine.Data.Storage;
 using Accel.Engine.Models;
 
@@ -111,7 +112,7 @@ public sealed class RowDiagnostics
             design.ForEach(first, chunk.Rows, (row, columns, values) =>
             {
                 whitening.Whiten(columns, values, z);
-                changes[row] = System.Numerics.Tensors.TensorPrimitives.Dot<double>(root.Span, z);
+                changes[row] = TensorPrimitives.Dot<double>(root.Span, z);
             });
             for (var row = 0; row < target.Length; row++)
             {
@@ -123,7 +124,7 @@ public sealed class RowDiagnostics
         });
     }
 
-    private static double Square(ReadOnlySpan<double> values) => System.Numerics.Tensors.TensorPrimitives.SumOfSquares(values);
+    private static double Square(ReadOnlySpan<double> values) => TensorPrimitives.SumOfSquares(values);
 
     private double Studentized(RowChunk chunk, int row, double h)
     {

@@ -21,7 +21,7 @@ public sealed record VarianceInflation(string Term, double Factor, int Df)
     public static IReadOnlyList<VarianceInflation> Of(GlmFit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var terms = DesignTerm.Of(fit.Design).Where(term => !term.IsIntercept).ToList();
+        var terms = DesignTerm.Of(FittedState.Of(fit).Problem.Design).Where(term => !term.IsIntercept).ToList();
         if (terms.Count < 2)
             throw new InputException($"The model {fit.Formula} has fewer than two terms; no term inflates another's variance.");
         if (fit.Coefficients.FirstOrDefault(one => one.IsAliased) is { } aliased)

@@ -35,6 +35,8 @@ public static class Glm
             Call = CallText.Of(frame, model, options),
             Formula = frame.Formula.ToString(),
             Terms = frame.Terms,
+            Fitted = frame.Fitted,
+            TableRows = table.RowCount,
             ResponseName = frame.ResponseName,
             Source = table.Source,
             Design = frame.Design,

@@ -65,6 +65,9 @@ public sealed record GlmFit
     /// <summary>Covariance of the estimates, p × p in coefficient order; NaN in rows and columns of aliased ones.</summary>
     public required double[,] Covariance { get; init; }
 
+    /// <summary>What <see cref="Covariance"/> is where it is not the model's own, such as <c>HC1</c>; else null.</summary>
+    public string? CovarianceName { get; init; }
+
     /// <summary>Dispersion φ: 1 where the family fixes it, else Pearson's χ² / residual df (NaN without any).</summary>
     public required double Dispersion { get; init; }
 
@@ -91,6 +94,17 @@ public sealed record GlmFit
 
     /// <summary>Akaike's criterion, −2 logLik + 2 × parameters (an estimated dispersion counts as one).</summary>
     public required double Aic { get; init; }
+
+    /// <summary>Akaike's criterion corrected for few rows, AIC + 2k (k + 1) / (n − k − 1) for k parameters (Hurvich and Tsai 1989); NaN where n is no larger.</summary>
+    public double Aicc
+    {
+        get
+        {
+            var parameters = (Aic + 2 * LogLikelihood) / 2;
+            var rest = Observations - parameters - 1;
+            return rest > 0 ? Aic + 2 * parameters * (parameters + 1) / rest : double.NaN;
+        }
+    }
 
     /// <summary>Schwarz's criterion, −2 logLik + log(rows) × parameters; as in R, rows of weight 0 count except in a linear model.</summary>
     public required double Bic { get; init; }
@@ -127,6 +141,9 @@ public sealed record GlmFit
 
     /// <summary>What the fit was made of, for what is asked of it row by row or by fitting again; null where the figures alone are known.</summary>
     internal FittedState? State { get; init; }
+
+    /// <summary>What predictions need of a fit without <see cref="State"/>.</summary>
+    internal PredictionModel? Predicting { get; init; }
 
     /// <summary>The identity of the observations of a fit without <see cref="State"/>.</summary>
     internal ObservationsIdentity? Identity { get; init; }

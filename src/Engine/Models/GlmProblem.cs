@@ -17,6 +17,12 @@ internal sealed record GlmProblem
     /// <summary>The formula's terms; null where the design was made without a formula.</summary>
     public ModelTerms? Terms { get; init; }
 
+    /// <summary>The terms with what their variables took from the data; null where the design was made without a formula.</summary>
+    public FittedTerms? Fitted { get; init; }
+
+    /// <summary>Rows of the table, used or not.</summary>
+    public int TableRows { get; init; }
+
     /// <summary>The response as the formula names it.</summary>
     public required string ResponseName { get; init; }
 

@@ -18,7 +18,8 @@ internal static class SummaryParts
         var heading = aliased == 0
             ? "Coefficients:\n"
             : string.Create(CultureInfo.InvariantCulture, $"Coefficients: ({aliased} not defined because of singularities)\n");
-        return heading + CoefficientTable.Print(fit.Coefficients, studentized);
+        var errors = fit.CovarianceName is null ? "" : $"Robust standard errors: {fit.CovarianceName}\n\n";
+        return errors + heading + CoefficientTable.Print(fit.Coefficients, studentized);
     }
 
     /// <summary>The line about rows with missing values, empty without any.</summary>

@@ -34,6 +34,8 @@ public sealed class InferenceCase
 
     public static DataTable NewData { get; } = Table("new");
 
+    public static JsonElement Lowess => Root.GetProperty("lowess");
+
     public JsonElement Json { get; }
 
     public GlmFit Fit { get; }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Accel.Engine.Data;
 using Accel.Engine.Inference;
 using Accel.Engine.Models;
+using Accel.Engine.Summaries;
 using Accel.Engine.Tests.Models;
 
 namespace Accel.Engine.Tests.Inference;
@@ -78,10 +79,11 @@ public class RobustCovarianceTests
     public void New_errors_make_new_statistics()
     {
         var fit = new InferenceCase("lm").Fit;
-        var robust = RobustCovariance.With(fit, RobustCovariance.HeteroscedasticityConsistent(fit, CovarianceKind.HC1));
+        var robust = RobustCovariance.With(fit, RobustCovariance.HeteroscedasticityConsistent(fit, CovarianceKind.HC1), "HC1");
         Assert.Equal(fit["x"].Estimate, robust["x"].Estimate);
         Assert.Equal(robust["x"].Estimate / robust["x"].StdError, robust["x"].Statistic);
         Assert.NotEqual(fit["x"].PValue, robust["x"].PValue);
+        Assert.Contains("\nRobust standard errors: HC1\n\nCoefficients:\n", robust.Summary(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,3 +32,10 @@ plays <- read.csv("plays.csv", stringsAsFactors = TRUE)
 write(texts(quote(glm(formula = plays ~ genre + rating + offset(log(days)), family = poisson, data = plays))), "plays-poisson.txt")
 write(capture.output(print(summary(lm(formula = plays ~ days + genre, data = plays)))), "plays-lm.txt")
 write(texts(quote(glm(formula = days ~ genre + rating, family = Gamma, data = plays))), "plays-gamma.txt")
+
+# Tables of tests, of fits iterated to the end.
+exact <- function(formula, family) glm(formula, family, plays, control = glm.control(epsilon = 1e-14, maxit = 100))
+write(capture.output(print(anova(exact(plays ~ genre + rating + offset(log(days)), poisson), test = "Chisq"))), "anova-poisson.txt")
+write(capture.output(print(drop1(lm(plays ~ days + genre, data = plays), test = "F"))), "drop1-lm.txt")
+some <- plays[complete.cases(plays), ]
+write(capture.output(print(anova(glm(days ~ rating, Gamma, some), exact(days ~ genre + rating, Gamma), test = "F"))), "compare-gamma.txt")

@@ -122,5 +122,6 @@ describe <- function(k) {
   out
 }
 
-out <- list(data = d, new = new[, c("x", "z", "v", "g", "e", "w", "x2", "t")], cases = lapply(cases, describe))
+out <- list(data = d, new = new[, c("x", "z", "v", "g", "e", "w", "x2", "t")], cases = lapply(cases, describe),
+            lowess = list(x = cars$speed, y = cars$dist, robust = lowess(cars)$y, plain = lowess(cars, iter = 0)$y))
 writeLines(toJSON(out, digits = NA, auto_unbox = TRUE, na = "null", null = "null", dataframe = "columns"), commandArgs(TRUE)[1])
