@@ -8,7 +8,7 @@ public class JsonReportTests
     private static readonly string[] Fields =
     [
         "formula", "family", "link", "nobs", "omitted", "coefficients", "dispersion", "deviance", "nullDeviance",
-        "dfResidual", "dfNull", "aic", "bic", "logLik", "iterations", "converged", "vcov", "engine", "timing", "warnings",
+        "dfResidual", "dfNull", "aic", "aicc", "bic", "logLik", "iterations", "converged", "vcov", "engine", "timing", "warnings",
     ];
 
     private static readonly string[] LinearFields = ["rSquared", "adjRSquared", "sigma", "fStatistic", "fDf1", "fDf2", "fPValue"];
