@@ -127,7 +127,7 @@ public static class RobustCovariance
                 {
                     StdError = error,
                     Statistic = statistic,
-                    PValue = fit.DispersionEstimated ? StudentT.TwoSided(statistic, fit.ResidualDf) : Normal.TwoSided(statistic),
+                    PValue = fit.DispersionEstimated ? new StudentT(fit.ResidualDf).TwoSided(statistic) : new Normal(0, 1).TwoSided(statistic),
                 };
             })],
         };

@@ -156,7 +156,7 @@ internal static class GlmEstimation
                 return new Coefficient(name, double.NaN, double.NaN, double.NaN, double.NaN);
             var error = Math.Sqrt(covariance[i, i]);
             var statistic = result.Beta[i] / error;
-            var pValue = residualDf is { } df ? StudentT.TwoSided(statistic, df) : Normal.TwoSided(statistic);
+            var pValue = residualDf is { } df ? new StudentT(df).TwoSided(statistic) : new Normal(0, 1).TwoSided(statistic);
             return new Coefficient(name, result.Beta[i], error, statistic, pValue);
         })];
     }

@@ -29,7 +29,7 @@ internal static class LeastSquares
         var f = df == 0 ? double.NaN : explained / df / variance;
         return new LinearModelStatistics(
             Math.Sqrt(variance), rSquared, adjusted, f, df, residualDf,
-            double.IsNaN(f) ? double.NaN : FisherF.UpperTail(f, df, residualDf),
+            double.IsNaN(f) ? double.NaN : new FisherF(df, residualDf).Cdf(f, Tail.Upper),
             problem.Omitted == 0 ? null : problem.DataRow,
             observations.Weights is { } weights && weights.Least < weights.Greatest,
             () => Residuals(observations, fitted, problem.Storage));

@@ -64,17 +64,37 @@ public static class Exponential
     internal static T OfSum<T>(T factor, DoubleDoubleLane<T> x)
         where T : struct, ILane<T>
     {
-        var zero = T.Broadcast(0);
+        var product = Halfway(factor, x, out var rest);
+        return T.Select(T.LessOrEqual(x.High, T.Broadcast(-1380)), T.Broadcast(0), product * rest);
+    }
+
+    /// <summary>factor/divisor · e^x, also where the exponential alone over- or underflows; otherwise as <see cref="OfSum"/>.</summary>
+    /// <param name="factor">A number of magnitude 1e-150 to 1e150, or zero.</param>
+    /// <param name="divisor">Positive, subnormal numbers too.</param>
+    /// <param name="x">The exponent; 0 comes out below −1380.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfQuotient<T>(T factor, T divisor, DoubleDoubleLane<T> x)
+        where T : struct, ILane<T>
+    {
+        var product = Halfway(factor, x, out var rest);
+        return T.Select(T.LessOrEqual(x.High, T.Broadcast(-1380)), T.Broadcast(0), product / divisor * rest);
+    }
+
+    /// <summary>factor · e^x without half of the powers of two, which are the rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Halfway<T>(T factor, DoubleDoubleLane<T> x, out T rest)
+        where T : struct, ILane<T>
+    {
         var one = T.Broadcast(1);
         var high = Clamp(x.High, -1380, 1400);
-        var low = T.Select(T.Equal(high, x.High), x.Low, zero);
+        var low = T.Select(T.Equal(high, x.High), x.Low, T.Broadcast(0));
         var n = NearestMultipleOfLn2(high);
         var m = ReducedExpm1(high, n);
         m = T.Fma(one + m, low, m);
         var round = T.Broadcast(RoundToInteger);
         var half = T.Fma(n, T.Broadcast(0.5), round) - round;
-        var result = T.Fma(factor, m, factor) * T.ScaleB(one, half) * T.ScaleB(one, n - half);
-        return T.Select(T.LessOrEqual(x.High, T.Broadcast(-1380)), zero, result);
+        rest = T.ScaleB(one, n - half);
+        return T.Fma(factor, m, factor) * T.ScaleB(one, half);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

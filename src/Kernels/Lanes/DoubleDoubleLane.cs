@@ -34,6 +34,14 @@ public readonly struct DoubleDoubleLane<T>(T high, T low)
         return new(product, T.Fma(a, b, -product));
     }
 
+    /// <summary>a / b, relative error below 2^-104.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDoubleLane<T> QuotientOf(T a, T b)
+    {
+        var quotient = a / b;
+        return new(quotient, T.Fma(-quotient, b, a) / b);
+    }
+
     /// <summary>Sum, relative error below 2^-104.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDoubleLane<T> operator +(DoubleDoubleLane<T> left, DoubleDoubleLane<T> right)
@@ -60,6 +68,25 @@ public readonly struct DoubleDoubleLane<T>(T high, T low)
         var cross = T.Fma(left.High, right.Low, left.Low * right.High);
         return Normalize(product.High, product.Low + cross);
     }
+
+    /// <summary>Difference, relative error below 2^-104.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDoubleLane<T> operator -(DoubleDoubleLane<T> left, DoubleDoubleLane<T> right) => left + -right;
+
+    /// <summary>Quotient, relative error below 2^-100.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDoubleLane<T> operator /(DoubleDoubleLane<T> left, DoubleDoubleLane<T> right)
+    {
+        var quotient = left.High / right.High;
+        var product = right * quotient;
+        var rest = (left.High - product.High) + (left.Low - product.Low);
+        return Normalize(quotient, rest / right.High);
+    }
+
+    /// <summary>The first where the mask is true, the second where it is false.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDoubleLane<T> Select(T mask, DoubleDoubleLane<T> whenTrue, DoubleDoubleLane<T> whenFalse) =>
+        new(T.Select(mask, whenTrue.High, whenFalse.High), T.Select(mask, whenTrue.Low, whenFalse.Low));
 
     /// <summary>Negation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

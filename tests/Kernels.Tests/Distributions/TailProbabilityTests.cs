@@ -23,9 +23,9 @@ public class TailProbabilityTests(ITestOutputHelper output)
     [Theory]
     [InlineData("normal_upper", 1e-15, 200)]
     [InlineData("normal_two_sided", 1e-15, 40)]
-    [InlineData("t_upper", 2.1e-13, 300)]
-    [InlineData("t_two_sided", 2.1e-13, 100)]
-    [InlineData("f_upper", 2.1e-13, 200)]
+    [InlineData("t_upper", 1e-14, 300)]
+    [InlineData("t_two_sided", 1e-14, 100)]
+    [InlineData("f_upper", 1e-14, 200)]
     [InlineData("stirling_error", 4e-15, 80)]
     [InlineData("log_gamma", 6e-16, 80)]
     public void Relative_error_is_within_the_documented_bound(string function, double bound, int atLeast)
@@ -37,38 +37,30 @@ public class TailProbabilityTests(ITestOutputHelper output)
         Assert.True(error <= bound, $"{error:E2} at {row}, computed {Compute(row):R}");
     }
 
-    [Theory]
-    [InlineData("t_two_sided")]
-    [InlineData("f_upper")]
-    public void Ordinary_probabilities_have_thirteen_digits(string function)
-    {
-        foreach (var row in Reference[function].Where(row => row.Value > 1e-12))
-            Assert.True(Error(Compute(row), row.Value) < 3e-14, $"{row}, computed {Compute(row):R}");
-    }
-
     [Fact]
     public void Arguments_out_of_range_give_NaN_and_limits_are_exact()
     {
-        Assert.True(double.IsNaN(Normal.TwoSided(double.NaN)));
-        Assert.Equal(1, Normal.TwoSided(0));
-        Assert.Equal(0.5, Normal.UpperTail(0));
-        Assert.Equal(0, Normal.UpperTail(double.PositiveInfinity));
-        Assert.Equal(1, Normal.UpperTail(double.NegativeInfinity));
+        var normal = new Normal(0, 1);
+        Assert.True(double.IsNaN(normal.TwoSided(double.NaN)));
+        Assert.Equal(1, normal.TwoSided(0));
+        Assert.Equal(0.5, normal.Cdf(0, Tail.Upper));
+        Assert.Equal(0, normal.Cdf(double.PositiveInfinity, Tail.Upper));
+        Assert.Equal(1, normal.Cdf(double.NegativeInfinity, Tail.Upper));
 
-        Assert.True(double.IsNaN(StudentT.TwoSided(1, 0)));
-        Assert.True(double.IsNaN(StudentT.TwoSided(double.NaN, 3)));
-        Assert.Equal(1, StudentT.TwoSided(0, 3));
-        Assert.Equal(0, StudentT.TwoSided(double.NegativeInfinity, 3));
-        Assert.Equal(Normal.TwoSided(1.96), StudentT.TwoSided(1.96, double.PositiveInfinity));
+        Assert.True(double.IsNaN(new StudentT(0).TwoSided(1)));
+        Assert.True(double.IsNaN(new StudentT(3).TwoSided(double.NaN)));
+        Assert.Equal(1, new StudentT(3).TwoSided(0));
+        Assert.Equal(0, new StudentT(3).TwoSided(double.NegativeInfinity));
+        Assert.Equal(normal.TwoSided(1.96), new StudentT(double.PositiveInfinity).TwoSided(1.96));
 
-        Assert.True(double.IsNaN(FisherF.UpperTail(1, -1, 3)));
-        Assert.True(double.IsNaN(FisherF.UpperTail(double.NaN, 1, 3)));
-        Assert.Equal(1, FisherF.UpperTail(0, 2, 3));
-        Assert.Equal(0, FisherF.UpperTail(double.PositiveInfinity, 2, 3));
+        Assert.True(double.IsNaN(new FisherF(-1, 3).Cdf(1, Tail.Upper)));
+        Assert.True(double.IsNaN(new FisherF(1, 3).Cdf(double.NaN, Tail.Upper)));
+        Assert.Equal(1, new FisherF(2, 3).Cdf(0, Tail.Upper));
+        Assert.Equal(0, new FisherF(2, 3).Cdf(double.PositiveInfinity, Tail.Upper));
 
-        Assert.True(double.IsNaN(IncompleteBeta.Lower(1, 1, 1.5)));
-        Assert.Equal(0, IncompleteBeta.Lower(2, 3, 0));
-        Assert.Equal(1, IncompleteBeta.Lower(2, 3, 1));
+        Assert.True(double.IsNaN(LowerBeta(1, 1, 1.5)));
+        Assert.Equal(0, LowerBeta(2, 3, 0));
+        Assert.Equal(1, LowerBeta(2, 3, 1));
     }
 
     [Theory]
@@ -77,10 +69,10 @@ public class TailProbabilityTests(ITestOutputHelper output)
     [InlineData(0.999)]
     public void Incomplete_beta_has_its_closed_forms(double x)
     {
-        Assert.Equal(x, IncompleteBeta.Lower(1, 1, x), 1e-15);
-        Assert.Equal(x * x, IncompleteBeta.Lower(2, 1, x), 1e-15);
-        Assert.Equal((1 - x) * (1 - x) * (1 - x), IncompleteBeta.Upper(1, 3, x), 1e-15);
-        Assert.Equal(1, IncompleteBeta.Lower(3.5, 0.7, x) + IncompleteBeta.Upper(3.5, 0.7, x), 1e-15);
+        Assert.Equal(x, LowerBeta(1, 1, x), 1e-15);
+        Assert.Equal(x * x, LowerBeta(2, 1, x), 1e-15);
+        Assert.Equal((1 - x) * (1 - x) * (1 - x), UpperBeta(1, 3, x), 1e-15);
+        Assert.Equal(1, LowerBeta(3.5, 0.7, x) + UpperBeta(3.5, 0.7, x), 1e-15);
     }
 
     [Theory]
@@ -88,15 +80,21 @@ public class TailProbabilityTests(ITestOutputHelper output)
     [InlineData(1e9, 1e9)]
     [InlineData(1e12, 1e12)]
     public void Huge_and_equal_degrees_of_freedom_are_symmetric(double df1, double df2) =>
-        Assert.Equal(0.5, FisherF.UpperTail(1, df1, df2), 1e-14);
+        Assert.Equal(0.5, new FisherF(df1, df2).Cdf(1, Tail.Upper), 1e-14);
+
+    private static double LowerBeta(double a, double b, double x) =>
+        IncompleteBeta.Lower(new ScalarLane(a), new ScalarLane(b), new ScalarLane(x)).Value;
+
+    private static double UpperBeta(double a, double b, double x) =>
+        IncompleteBeta.Upper(new ScalarLane(a), new ScalarLane(b), new ScalarLane(x)).Value;
 
     private static double Compute(Row row) => row.Function switch
     {
-        "normal_upper" => Normal.UpperTail(row.X),
-        "normal_two_sided" => Normal.TwoSided(row.X),
-        "t_upper" => StudentT.UpperTail(row.X, row.Df1),
-        "t_two_sided" => StudentT.TwoSided(row.X, row.Df1),
-        "f_upper" => FisherF.UpperTail(row.X, row.Df1, row.Df2),
+        "normal_upper" => new Normal(0, 1).Cdf(row.X, Tail.Upper),
+        "normal_two_sided" => new Normal(0, 1).TwoSided(row.X),
+        "t_upper" => new StudentT(row.Df1).Cdf(row.X, Tail.Upper),
+        "t_two_sided" => new StudentT(row.Df1).TwoSided(row.X),
+        "f_upper" => new FisherF(row.Df1, row.Df2).Cdf(row.X, Tail.Upper),
         "stirling_error" => StirlingError.Of(new ScalarLane(row.X)).Value,
         "log_gamma" => LogGamma.Of(new ScalarLane(row.X)).Value,
         _ => throw new InvalidDataException(row.Function),

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using Accel.Kernels.Functions;
+using Accel.Kernels.Lanes;
+
+namespace Accel.Kernels.Distributions;
+
+/// <summary>The exponential distribution.</summary>
+/// <param name="rate">Rate, the inverse of the mean, positive; +∞ puts all the mass on 0.</param>
+public readonly struct ExponentialDistribution(double rate) : IDistribution
+{
+    /// <inheritdoc/>
+    public static string Name => "exponential";
+
+    /// <inheritdoc/>
+    public static string Suffix => "exp";
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<DistributionParameter> Parameters { get; } =
+        [new("rate", "rate > 0", 1)];
+
+    /// <inheritdoc/>
+    public static bool IsDiscrete => false;
+
+    /// <summary>Rate, the inverse of the mean, positive; +∞ puts all the mass on 0.</summary>
+    public double Rate { get; } = rate;
+
+    /// <inheritdoc/>
+    public bool IsValid => Rate > 0;
+
+    /// <inheritdoc/>
+    public double PointMass => double.IsInfinity(Rate) ? 0 : double.NaN;
+
+    /// <inheritdoc/>
+    public Support Support => new(0, double.PositiveInfinity);
+
+    /// <inheritdoc/>
+    public double Mean => 1 / Rate;
+
+    /// <inheritdoc/>
+    public double Variance => 1 / Rate / Rate;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Density<T>(T x) where T : struct, ILane<T> =>
+        Exponential.OfSum(T.Broadcast(Rate), Exponent(x));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T LogDensity<T>(T x) where T : struct, ILane<T> =>
+        Logarithm.Log(T.Broadcast(Rate)) + Exponent(x).High;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Cdf<T>(T x, Tail tail) where T : struct, ILane<T> =>
+        ExponentialTails<T>.Of(Exponent(x)).Value(tail);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T LogCdf<T>(T x, Tail tail) where T : struct, ILane<T> =>
+        ExponentialTails<T>.Of(Exponent(x)).Log(tail);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Quantile<T>(T p, Tail tail) where T : struct, ILane<T> =>
+        ExponentialTails<T>.HazardOf(p, tail) / T.Broadcast(Rate);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T QuantileOfLog<T>(T logP, Tail tail) where T : struct, ILane<T> =>
+        ExponentialTails<T>.HazardOfLog(logP, tail) / T.Broadcast(Rate);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private DoubleDoubleLane<T> Exponent<T>(T x)
+        where T : struct, ILane<T> =>
+        DoubleDoubleLane<T>.ProductOf(T.Broadcast(-Rate), x);
+}
