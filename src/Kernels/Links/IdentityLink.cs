@@ -11,6 +11,12 @@ public readonly struct IdentityLink : ILink
     public static string Name => "identity";
 
     /// <inheritdoc/>
+    public static double LeastMean => double.NegativeInfinity;
+
+    /// <inheritdoc/>
+    public static double GreatestMean => double.PositiveInfinity;
+
+    /// <inheritdoc/>
     public T Predictor<T>(T mean) where T : struct, ILane<T> => mean;
 
     /// <inheritdoc/>
@@ -21,4 +27,7 @@ public readonly struct IdentityLink : ILink
         var one = T.Broadcast(1);
         return new(predictor, one - predictor, one);
     }
+
+    /// <inheritdoc/>
+    public double SlopeGrowth(double predictor) => 0;
 }

@@ -11,6 +11,12 @@ public readonly struct InverseLink : ILink
     public static string Name => "inverse";
 
     /// <inheritdoc/>
+    public static double LeastMean => double.NegativeInfinity;
+
+    /// <inheritdoc/>
+    public static double GreatestMean => double.PositiveInfinity;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Predictor<T>(T mean) where T : struct, ILane<T> => T.Broadcast(1) / mean;
 
@@ -23,4 +29,7 @@ public readonly struct InverseLink : ILink
         var mu = one / predictor;
         return new(mu, one - mu, -(mu * mu));
     }
+
+    /// <inheritdoc/>
+    public double SlopeGrowth(double predictor) => -2 / predictor;
 }

@@ -12,6 +12,12 @@ public readonly struct LogLink : ILink
     public static string Name => "log";
 
     /// <inheritdoc/>
+    public static double LeastMean => 0;
+
+    /// <inheritdoc/>
+    public static double GreatestMean => double.PositiveInfinity;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Predictor<T>(T mean) where T : struct, ILane<T> => Logarithm.Log(mean);
 
@@ -23,4 +29,7 @@ public readonly struct LogLink : ILink
         var mu = Exponential.Exp(predictor);
         return new(mu, -Exponential.Expm1(predictor), mu);
     }
+
+    /// <inheritdoc/>
+    public double SlopeGrowth(double predictor) => 1;
 }

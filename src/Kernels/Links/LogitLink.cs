@@ -12,6 +12,12 @@ public readonly struct LogitLink : ILink
     public static string Name => "logit";
 
     /// <inheritdoc/>
+    public static double LeastMean => 0;
+
+    /// <inheritdoc/>
+    public static double GreatestMean => 1;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Predictor<T>(T mean) where T : struct, ILane<T> =>
         Logarithm.Log(mean / (T.Broadcast(1) - mean));
@@ -21,6 +27,9 @@ public readonly struct LogitLink : ILink
     public Mean<T> Mean<T>(T predictor)
         where T : struct, ILane<T> =>
         FromExp(predictor, Exponential.Exp(-T.Abs(predictor)));
+
+    /// <inheritdoc/>
+    public double SlopeGrowth(double predictor) => -Math.Tanh(predictor / 2);
 
     /// <summary>The mean for callers that have e^−|η| already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

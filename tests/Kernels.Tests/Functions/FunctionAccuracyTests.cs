@@ -29,6 +29,7 @@ public class FunctionAccuracyTests(ITestOutputHelper output)
             data.Add(kind, "sqrt", 0.5);
             data.Add(kind, "logistic", 1.43);
             data.Add(kind, "softplus", 1.42);
+            data.Add(kind, "atan", 1.66);
             data.Add(kind, "lgamma", 4);
             data.Add(kind, "digamma", 7);
             data.Add(kind, "trigamma", 3);
@@ -79,6 +80,7 @@ public class FunctionAccuracyTests(ITestOutputHelper output)
         Check("expm1", [0, -0.0, Inf, -Inf, NaN, 710, -1e300], [0, -0.0, Inf, -1, NaN, Inf, -1]);
         Check("log", [0, -0.0, 1, Inf, -Inf, NaN, -1, -5e-324], [-Inf, -Inf, 0, Inf, NaN, NaN, NaN, NaN]);
         Check("log1p", [0, -0.0, -1, Inf, -Inf, NaN, -1.0000000000000002], [0, -0.0, -Inf, Inf, NaN, NaN, NaN]);
+        Check("atan", [0, -0.0, Inf, -Inf, NaN], [0, -0.0, Math.PI / 2, -Math.PI / 2, NaN]);
         Check("sqrt", [0, -0.0, Inf, -1, NaN], [0, -0.0, Inf, NaN, NaN]);
         Check("logistic", [0, -0.0, Inf, -Inf, NaN], [0.5, 0.5, 1, 0, NaN]);
         Check("softplus", [Inf, -Inf, NaN, -746], [Inf, 0, NaN, 0]);

@@ -16,6 +16,7 @@ public abstract class LaneFunction
         ["logistic"] = new LogisticFunction(),
         ["softplus"] = new SoftplusFunction(),
         ["stirlingError"] = new StirlingErrorFunction(),
+        ["atan"] = new ArctangentFunction(),
         ["lgamma"] = new LogGammaFunction(),
         ["digamma"] = new DigammaFunction(),
         ["trigamma"] = new TrigammaFunction(),
@@ -65,6 +66,11 @@ public abstract class LaneFunction
     private sealed class Log1pFunction : LaneFunction
     {
         protected override T Of<T>(T x) => Logarithm.Log1p(x);
+    }
+
+    private sealed class ArctangentFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => Arctangent.Atan(x);
     }
 
     private sealed class SqrtFunction : LaneFunction

@@ -103,10 +103,12 @@ points = {
     "logNormalUpper": [37.5, 1e150, -38] + spread(-38, 38, 250) + both(scales(-60, 2, 60)) + scales(3, 500, 20),
     "normalQuantile": [5e-324, 1e-300, 0.075, 0.925, 0.5000000000000001, 0.49999999999999994, 0.9999999999999999] + spread(0, 1, 150) + scales(-1074, -4, 100) + near(0.5, 30),
     "normalQuantileLog": [-1e-300, -0.6931471805599453, -0.6931471805599454, -729.5, -1e10, -1e300] + spread(-4, 0, 100) + spread(-745, 0, 60) + [-v for v in scales(-1000, 1000, 100)],
+    "atan": [5e-324, 1e-300, 0.41421356237309503, 0.4142135623730951, 2.414213562373095, 2.4142135623730954, 1, -1, 1e300]
+        + both(spread(0, 3, 400)) + both(scales(-60, 60, 200)) + near(0.41421356237309503, 40) + near(2.414213562373095, 40),
 }
 functions = {"exp": exp, "expm1": expm1, "log": log, "log1p": log1p, "sqrt": sqrt,
              "logistic": logistic, "softplus": softplus, "stirlingError": stirling_error,
-             "lgamma": mp.loggamma, "digamma": digamma, "trigamma": lambda x: mp.psi(1, x), "erf": erf, "erfc": erfc,
+             "lgamma": mp.loggamma, "digamma": digamma, "trigamma": lambda x: mp.psi(1, x), "erf": erf, "erfc": erfc, "atan": mp.atan,
              "normalDensity": lambda x: exp(-x * x / 2) / sqrt(2 * mp.pi), "normalUpper": normal_upper, "logNormalUpper": log_normal_upper,
              "normalQuantile": normal_quantile, "normalQuantileLog": normal_quantile_log}
 
