@@ -39,8 +39,46 @@ internal sealed class FitOptions
     public Option<string?> Link { get; } = new("--link")
     {
         Description = $"How the mean depends on the linear predictor: {Names(LinkRegistry.All.Select(link => link.Name))}. "
-            + $"Without it, the family's canonical link ({Names(FamilyRegistry.All.Select(family => $"{family.CanonicalLink} for {family.Name}"))}).",
+            + $"power(L) is mu^L. Without it, the family's default link ({Names(FamilyRegistry.All.Select(family => $"{family.DefaultLink} for {family.Name}"))}).",
         HelpName = "NAME",
+    };
+
+    /// <summary>The negative binomial's θ.</summary>
+    public Option<double?> Theta { get; } = new("--theta")
+    {
+        Description = "The shape of family negative.binomial, above 0: the variance is mu + mu^2/theta. Without it, theta is estimated.",
+        HelpName = "NUMBER",
+        CustomParser = ParseNumber,
+    };
+
+    /// <summary>The power of the Tweedie variance.</summary>
+    public Option<double?> Power { get; } = new("--power")
+    {
+        Description = "The power p of family tweedie, whose variance is mu^p: 0 or less, or 1 or more; between 1 and 2 the response may be 0.",
+        HelpName = "NUMBER",
+        CustomParser = ParseNumber,
+    };
+
+    /// <summary>The variance function of <c>quasi</c>.</summary>
+    public Option<string?> Variance { get; } = new("--variance")
+    {
+        Description = $"The variance function of family quasi: {FamilyRegistry.Find("quasi")!.Parameter!.Range}. Without it, constant.",
+        HelpName = "NAME",
+    };
+
+    /// <summary>Firth's fit.</summary>
+    public Option<bool> Firth { get; } = new("--firth")
+    {
+        Description = "Firth's bias-reduced estimates in place of the maximum likelihood ones: finite also where the data are separated. "
+            + "For binomial, poisson and negative.binomial with --theta.",
+    };
+
+    /// <summary>Starting values.</summary>
+    public Option<double[]?> Start { get; } = new("--start")
+    {
+        Description = "Coefficients to start from, in the order of the summary: \"1,0.5\". Without it, the family's own start.",
+        HelpName = "NUMBERS",
+        CustomParser = ParseNumbers,
     };
 
     /// <summary>Prior weights.</summary>
@@ -130,7 +168,7 @@ internal sealed class FitOptions
     /// <param name="own">Options of the command's own, which stand before those of the engine.</param>
     public void AddModelTo(Command command, params Option[] own)
     {
-        foreach (var option in (Option[])[Family, Link, Weights, Offset, Where, Reference, Contrasts, .. own, Query, Engine, Threads, Memory])
+        foreach (var option in (Option[])[Family, Link, Theta, Power, Variance, Weights, Offset, Where, Reference, Contrasts, Start, Firth, .. own, Query, Engine, Threads, Memory])
             command.Add(option);
     }
 
@@ -139,6 +177,12 @@ internal sealed class FitOptions
     {
         Family = parsed.GetRequiredValue(Family),
         Link = parsed.GetValue(Link),
+        Theta = parsed.GetValue(Theta),
+        Power = parsed.GetValue(Power),
+        Firth = parsed.GetValue(Firth),
+        Variance = parsed.GetValue(Variance),
+        // An array that was not given is empty.
+        Scoring = new ScoringOptions { Start = parsed.GetValue(Start) is { Length: > 0 } start ? start : null },
         Weights = parsed.GetValue(Weights),
         Offset = parsed.GetValue(Offset),
         Where = parsed.GetValue(Where),
@@ -147,6 +191,35 @@ internal sealed class FitOptions
     };
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names);
+
+    private static double? ParseNumber(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (TryNumber(text, out var number))
+            return number;
+        result.AddError($"{Name(result)} is '{text}'; it takes a number.");
+        return null;
+    }
+
+    private static double[]? ParseNumbers(ArgumentResult result)
+    {
+        var numbers = new List<double>();
+        foreach (var text in result.Tokens[0].Value.Split(','))
+        {
+            if (!TryNumber(text, out var number))
+            {
+                result.AddError($"{Name(result)} holds '{text}'; it takes numbers with commas between them: 1,0.5");
+                return null;
+            }
+            numbers.Add(number);
+        }
+        return [.. numbers];
+    }
+
+    private static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+
+    private static string Name(ArgumentResult result) => ((OptionResult)result.Parent!).Option.Name;
 
     private static int? ParseThreads(ArgumentResult result)
     {

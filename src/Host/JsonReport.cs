@@ -59,6 +59,13 @@ internal static class JsonReport
     private static void WriteStatistics(Utf8JsonWriter json, GlmFit fit)
     {
         Write(json, "dispersion", fit.Dispersion);
+        if (fit.BiasReduced)
+            json.WriteBoolean("biasReduced", true);
+        if (fit.Theta is { } theta)
+        {
+            Write(json, "theta", theta.Value);
+            Write(json, "thetaStdError", theta.StdError);
+        }
         Write(json, "deviance", fit.Deviance);
         Write(json, "nullDeviance", fit.NullDeviance);
         json.WriteNumber("dfResidual", fit.ResidualDf);

@@ -92,6 +92,16 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Unknown_family() => FitSongs("skipped ~ rating", "--family", "binomal").IsRefused("no family 'binomal'", "did you mean 'binomial'?", "gaussian, binomial, poisson");
 
+    [Theory]
+    [InlineData("--theta is 'two'; it takes a number.", "--family", "negative.binomial", "--theta", "two")]
+    [InlineData("family negative.binomial needs theta > 0", "--family", "negative.binomial", "--theta=-1")]
+    [InlineData("takes no variance", "--family", "poisson", "--variance", "mu^2")]
+    [InlineData("needs a power", "--family", "tweedie")]
+    [InlineData("--start holds 'a'", "--family", "binomial", "--start", "1,a")]
+    [InlineData("3 starting values for the 2 coefficients", "--family", "binomial", "--start", "1,2,3")]
+    [InlineData("not gaussian", "--firth")]
+    public void Parameters_of_families(string expected, params string[] options) => FitSongs(["skipped ~ rating", .. options]).IsRefused(expected);
+
     [Fact]
     public void Unknown_link() => FitSongs("skipped ~ rating", "--link", "cubic").IsRefused("no link 'cubic'", "identity, log, logit");
 

@@ -143,4 +143,17 @@ public class FitCommandTests
         Assert.NotNull(File.ResolveLinkTarget(folder.File("link"), returnFinalTarget: false));
         Assert.StartsWith("\nCall:", File.ReadAllText(path));
     }
+
+    [Theory]
+    [InlineData("(Dispersion parameter for Negative Binomial(2) family taken to be 1)", "--family", "negative.binomial", "--theta", "2")]
+    [InlineData("variance = \"mu\"", "--family", "quasi", "--link", "log", "--variance", "mu")]
+    [InlineData("tweedie(var.power = 1.5", "--family", "Tweedie", "--power", "1.5")]
+    [InlineData("poisson(link = power(0.5))", "--family", "poisson", "--link", "power(0.5)", "--start", "0.6,0.02")]
+    [InlineData("method = \"brglmFit\"", "--family", "binomial", "--firth")]
+    public void Takes_the_parameters_of_families(string expected, params string[] options)
+    {
+        var run = CommandRun.Here(["fit", Songs, "skipped ~ rating", .. options]);
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class ModelFrameBuilder
     private readonly FrameVariable? offset;
     private readonly string? offsetText;
     private readonly RowSelection? usedRows;
+    private readonly bool allowsOutcomes;
     private int unwanted;
 
     public ModelFrameBuilder(DataTable table, Formula formula, ModelFrameOptions options)
@@ -35,6 +36,7 @@ internal sealed class ModelFrameBuilder
         weights = FrameVariable.Evaluate(table, options.Weights, "weights");
         offset = FrameVariable.Evaluate(table, options.Offset, "offset");
         offsetText = options.Offset;
+        allowsOutcomes = options.AllowsOutcomes;
         WarnOfValues();
         usedRows = FindUsedRows(Unwanted(options.Where));
         for (var i = 0; i < variables.Length; i++)
@@ -150,9 +152,12 @@ internal sealed class ModelFrameBuilder
                 return (logical.Codes, null);
             case CountsVariable counts:
                 return Shares(response, counts);
+            case FactorVariable { Levels.Count: 2 } outcome when allowsOutcomes:
+                warnings.Add($"The response {response.Label} is a factor: '{outcome.Levels[0]}' counts as failure (0), '{outcome.Levels[1]}' as success (1).");
+                return (outcome.Codes, null);
             default:
                 var why = response.Columns is [CategoricalColumn column] ? TextColumn.Describe(column) : $"{response.Label} is a factor";
-                throw formula.Source.Error(response.Expression.Position, $"the response must be numeric or logical, but {why}. Correct the data, or recode the response as 0 and 1.");
+                throw formula.Source.Error(response.Expression.Position, $"the response must be numeric or logical, but {why}. Correct the data, or recode the response as 0 and 1{(allowsOutcomes ? ", or as text of two levels" : "")}.");
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record ModelFrameOptions
     /// <summary>An offset added to those in the formula: a column's name or an expression of columns; null for none.</summary>
     public string? Offset { get; init; }
 
+    /// <summary>True where a response of two levels is an outcome: failure for the first level, success for the second, as R has it.</summary>
+    public bool AllowsOutcomes { get; init; }
+
     /// <summary>A condition on columns, such as <c>age &gt; 30 &amp; genre == "rock"</c>: R's <c>subset</c>; null for all rows.</summary>
     public string? Where { get; init; }
 

@@ -51,10 +51,13 @@ internal sealed class FisherScoring
     /// <summary>A tenth of the tolerance of R's <c>lm</c>, which gives up a coefficient of NIST's Filip data.</summary>
     private const double LinearAliasTolerance = 1e-8;
 
+    /// <summary>Fisher's scoring with another link than the canonical one leaves some part of a distance; a decrement that falls less than so is noise.</summary>
+    private const double SlowestFall = 0.9;
+
     private const int MostHalvings = 40;
 
-    /// <summary>Iterations after R's rule is met; Newton's method at a maximum needs two or three.</summary>
-    private const int MostExtraIterations = 25;
+    /// <summary>Iterations after R's rule is met; Newton's method at a maximum needs two or three, Fisher's scoring more.</summary>
+    private const int MostExtraIterations = 60;
     private const int SuspectExtraIterations = 6;
 
     private readonly IResidentDesign _data;
@@ -117,7 +120,7 @@ internal sealed class FisherScoring
             if (_solution.Kept.Count < rank)
                 return (byRule ?? Result(iterations, false, false)) with { ByRule = byRule };
             rank = _solution.Kept.Count;
-            if (_model.IsLinear || decrement <= SettledDecrement || (decrement <= NoiseDecrement && decrement > before / 2))
+            if (_model.IsLinear || decrement <= SettledDecrement || (decrement <= NoiseDecrement && decrement > SlowestFall * before))
                 return Settle(byRule?.Iterations ?? iterations + 1) with { ByRule = extra > SuspectExtraIterations ? byRule : null };
             if (extra >= MostExtraIterations)
                 return Result(iterations, true, false) with { ByRule = byRule };
@@ -138,10 +141,11 @@ internal sealed class FisherScoring
         {
             iterations = 0;
             Evaluate([.. start]);
-            if (double.IsFinite(_equations.Deviance))
-                return double.PositiveInfinity;
+            return double.IsFinite(_equations.Deviance)
+                ? double.PositiveInfinity
+                : throw new InputException("The starting values given lead to means that this family and link don't allow; give others, or none.");
         }
-        else if (SolveStart() is var before && double.IsFinite(before))
+        if (SolveStart() is var before && double.IsFinite(before))
         {
             Evaluate(_solution.Step);
             if (double.IsFinite(_equations.Deviance))
@@ -155,7 +159,7 @@ internal sealed class FisherScoring
                 return double.PositiveInfinity;
         }
         throw new InputException(
-            "No starting values give means that this family and link allow; another link may suit the response.");
+            "Neither the responses nor their mean make a start with means that this family and link allow; give starting values (--start), or another link.");
     }
 
     /// <summary>Solves the starting equations, in the arithmetic that the design needs; gives the deviance at the starting means.</summary>
@@ -231,7 +235,7 @@ internal sealed class FisherScoring
     {
         var from = _beta;
         var step = _solution.Step;
-        var limit = _equations.Deviance + _options.Epsilon * (Math.Abs(_equations.Deviance) + 0.1);
+        var limit = !_model.Family.DevianceFalls ? double.MaxValue : _equations.Deviance + _options.Epsilon * (Math.Abs(_equations.Deviance) + 0.1);
         for (var halvings = 0; halvings < MostHalvings; halvings++)
         {
             Evaluate(Along(from, step, Math.ScaleB(1, -halvings)));

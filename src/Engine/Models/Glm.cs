@@ -4,7 +4,6 @@ using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Engine.Formulas;
 using Accel.Kernels.Families;
-using Accel.Kernels.Links;
 using Accel.Kernels.Responses;
 
 namespace Accel.Engine.Models;
@@ -29,7 +28,7 @@ public static class Glm
     {
         var watch = Stopwatch.StartNew();
         var (parsed, model) = Check(formula, options);
-        var frame = ModelFrame.Build(table, parsed, options.Frame);
+        var frame = ModelFrame.Build(table, parsed, options.Frame with { AllowsOutcomes = model.Family.IsEdge(1) });
         var problem = new GlmProblem
         {
             Call = CallText.Of(frame, model, options),
@@ -48,40 +47,34 @@ public static class Glm
             Omitted = frame.Omitted,
             ReadSeconds = options.ReadSeconds + watch.Elapsed.TotalSeconds,
             Scoring = options.Scoring,
+            Firth = options.Firth,
             Warnings = frame.Warnings,
         };
+        Func<double, string>? callOfTheta = ModelChoice.EstimatesTheta(model, options)
+            ? theta => CallText.OfTheta(frame, model, options, theta)
+            : null;
         if (options.Engine is { } chosen)
-            return Fit(problem, chosen, table);
+            return Fit(problem, chosen, table, callOfTheta);
         using var engine = EngineSelection.Best();
-        return Fit(problem, engine, table);
+        return Fit(problem, engine, table, callOfTheta);
     }
 
     /// <summary>Checks what can be checked without data, so that nobody waits for a large file to learn of a slip of the pen.</summary>
     /// <param name="formula">The model in R's notation.</param>
-    /// <param name="options">Family and link.</param>
+    /// <param name="options">Family and link with their parameters.</param>
     /// <returns>The parsed formula, and family with link.</returns>
-    /// <exception cref="InputException">The formula cannot be parsed, or there is no such family or link.</exception>
+    /// <exception cref="InputException">The formula cannot be parsed, or there is no such family or link, or not with these parameters.</exception>
     public static (Formula Formula, ResponseModelDescriptor Model) Check(string formula, GlmOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var family = FamilyRegistry.Find(options.Family) ?? throw Unknown("family", options.Family, FamilyRegistry.All.Select(one => one.Name));
-        var name = options.Link ?? family.CanonicalLink;
-        var link = LinkRegistry.Find(name) ?? throw Unknown("link", name, LinkRegistry.All.Select(one => one.Name));
-        return (Formula.Parse(formula), new ResponseModelDescriptor(family, link));
+        return (Formula.Parse(formula), ModelChoice.Of(options));
     }
 
-    private static GlmFit Fit(GlmProblem problem, IEngine engine, DataTable table)
+    private static GlmFit Fit(GlmProblem problem, IEngine engine, DataTable table, Func<double, string>? callOfTheta)
     {
-        var fit = GlmEstimation.Fit(problem, engine);
+        var fit = callOfTheta is null ? GlmEstimation.Fit(problem, engine) : ThetaEstimation.Fit(problem, engine, callOfTheta);
         table.EnsureUnchanged();
         return fit;
-    }
-
-    private static InputException Unknown(string what, string name, IEnumerable<string> names)
-    {
-        var known = names.ToList();
-        var meant = NearestName.Find(name, known) is { } nearest ? $"; did you mean '{nearest}'? There" : "; there";
-        return new InputException($"There is no {what} '{name}'{meant} are {string.Join(", ", known)}.");
     }
 
     private static ColumnData? Weights(ModelFrame frame, FamilyDescriptor family, DataStorage storage)

@@ -25,15 +25,14 @@ internal static class GlmEstimation
     {
         var watch = Stopwatch.StartNew();
         var check = ResponseCheck.Of(problem);
+        StartCheck.Of(problem);
         var patterns = CovariatePatterns.TryFind(problem.Design, problem.Observations);
         using var data = Load(problem, patterns, engine);
-        var fallback = Fallback(problem, check.Mean);
-        var centre = problem.Design.HasIntercept ? check.Mean : 0;
-        var scoring = new FisherScoring(data, problem.Model, problem.Scoring with { Centre = centre });
-        var result = SampledScoring.TryRun(data, problem.Model, problem.Scoring, fallback, out var sampledPasses)
-            ?? scoring.Run(fallback);
+        var result = Estimate(problem, data, check.Mean, out var passes);
         MagnitudeCheck.OfDesign(problem, result.Solution);
-        var separated = (result.ByRule is not null || !result.Converged) && TouchesEdge(problem, result.Beta);
+        var suspect = result.ByRule is not null || !result.Converged;
+        var separation = suspect ? Separation.Find(problem, result) : null;
+        var separated = separation is not null || (suspect && TouchesEdge(problem, result.Beta));
         if (separated)
             result = result.ByRule ?? result;
         var responses = CollapseResponses(patterns?.Observations ?? problem.Observations);
@@ -44,7 +43,7 @@ internal static class GlmEstimation
         var residualDf = check.Count - rank;
         var dispersion = !family.EstimatesDispersion ? 1 : residualDf > 0 ? result.Pearson / residualDf : double.NaN;
         var logLikelihood = LogLikelihood(problem, result, check, responses, data, engine);
-        var parameters = rank + (family.EstimatesDispersion ? 1 : 0);
+        var parameters = rank + (family.DispersionIsParameter ? 1 : 0) + (problem.Theta is null ? 0 : 1);
         var covariance = Covariance(result, dispersion);
 
         return new GlmFit
@@ -52,7 +51,10 @@ internal static class GlmEstimation
             Call = problem.Call,
             Formula = problem.Formula,
             Family = family.Name,
+            FamilyLabel = family.Label,
             Link = problem.Model.Link.Name,
+            Theta = problem.Theta,
+            BiasReduced = problem.Firth,
             Coefficients = Coefficients(problem, result, covariance, family.EstimatesDispersion ? residualDf : null),
             Covariance = covariance,
             Dispersion = dispersion,
@@ -71,17 +73,45 @@ internal static class GlmEstimation
             Omitted = problem.Omitted,
             Linear = problem.Model.IsLinear ? LeastSquares.Statistics(problem, result, check, residualDf) : null,
             Engine = engine.Info.ToString(),
-            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated), .. WarnOfPerfectFit(problem, check, dispersion, nullDeviance)],
+            Warnings = [.. problem.Warnings, .. check.Warnings, .. Warnings(problem, result, separated, separation), .. WarnOfPerfectFit(problem, check, dispersion, nullDeviance)],
             Design = problem.Design,
             Patterns = patterns?.Design.RowCount,
             State = new FittedState(problem, result.Beta, result.Solution),
-            Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, sampledPasses + scoring.Passes + nullPasses + 1),
+            Timing = new FitTiming(problem.ReadSeconds, watch.Elapsed.TotalSeconds, passes + nullPasses + 1),
         };
     }
 
     /// <summary>Makes a problem's data resident, once for each of their different rows where these are few.</summary>
     internal static IResidentDesign LoadCollapsed(GlmProblem problem, IEngine engine) =>
         Load(problem, CovariatePatterns.TryFind(problem.Design, problem.Observations), engine);
+
+    /// <summary>The estimates alone.</summary>
+    /// <param name="problem">What to fit.</param>
+    /// <param name="engine">Where to compute.</param>
+    public static ScoringResult Estimate(GlmProblem problem, IEngine engine)
+    {
+        using var data = engine.Load(problem.Design, problem.Observations, problem.Model);
+        return Estimate(problem, data, ResponseCheck.Of(problem).Mean, out _);
+    }
+
+    private static ScoringResult Estimate(GlmProblem problem, IResidentDesign data, double mean, out int passes)
+    {
+        if (problem.Firth)
+        {
+            FirthScoring.Check(problem);
+            var firth = new FirthScoring(problem, data);
+            var reduced = firth.Run();
+            passes = firth.Passes;
+            return reduced;
+        }
+        var fallback = Fallback(problem, mean);
+        var centre = problem.Design.HasIntercept ? mean : 0;
+        var scoring = new FisherScoring(data, problem.Model, problem.Scoring with { Centre = centre });
+        var result = SampledScoring.TryRun(data, problem.Model, problem.Scoring, fallback, out var sampledPasses)
+            ?? scoring.Run(fallback);
+        passes = sampledPasses + scoring.Passes;
+        return result;
+    }
 
     private static IResidentDesign Load(GlmProblem problem, CovariatePatterns? patterns, IEngine engine)
     {
@@ -101,6 +131,8 @@ internal static class GlmEstimation
     private static double LogLikelihood(
         GlmProblem problem, ScoringResult result, ResponseCheck check, Observations responses, IResidentDesign data, IEngine engine)
     {
+        if (!problem.Model.Family.HasLikelihood)
+            return double.NaN;
         if (TrialsLikelihood.Applies(problem))
             return TrialsLikelihood.Of(problem, result.Beta, engine);
         // R's density of a count that is not whole is 0; of a binomial one R rounds the successes.
@@ -161,18 +193,33 @@ internal static class GlmEstimation
         })];
     }
 
-    private static IEnumerable<string> Warnings(GlmProblem problem, ScoringResult result, bool separated)
+    private static IEnumerable<string> Warnings(GlmProblem problem, ScoringResult result, bool separated, Separation? separation)
     {
         if (!result.Converged)
-            yield return $"The iterations did not converge in {result.Iterations} steps; the estimates are the last ones reached.";
+        {
+            yield return $"The iterations did not converge in {result.Iterations} steps{(problem.Scoring.Start is null ? " from the family's start" : " from the start given")}; the estimates are the last ones reached. "
+                + (separated ? "There is no better start: see below." : "Starting values near the estimates (--start), another link or fewer terms may help.");
+        }
         if (separated)
         {
-            yield return !problem.Model.Family.CountsTrials
-                ? "Fitted rates numerically 0 occurred: some estimates have no finite maximum."
-                : "Fitted probabilities numerically 0 or 1 occurred: the data are separated, or nearly so, and some estimates have no finite maximum.";
+            yield return !problem.Model.Family.IsEdge(1)
+                ? $"Fitted rates numerically 0 occurred: {Separating(problem, separation)}"
+                : $"Fitted probabilities numerically 0 or 1 occurred: {Separating(problem, separation)}";
         }
         if (result.Arithmetic == Arithmetic.Compensated && result.Solution.Kept.Count > 0)
             yield return "The design is ill-conditioned or has aliased columns; its sums were taken in double-double arithmetic.";
+    }
+
+    /// <summary>What separates, where it could be shown on the rows, and what to do about it.</summary>
+    private static string Separating(GlmProblem problem, Separation? separation)
+    {
+        var remedy = problem.Model.Family.EstimatesDispersion
+            ? "Drop or merge what separates."
+            : "Drop or merge what separates, or take the bias-reduced fit (--firth), which is finite.";
+        if (separation is null)
+            return $"the data are separated, or nearly so, and some estimates have no finite maximum. {remedy}";
+        var names = separation.Columns.Select(column => problem.Design.CoefficientNames[column]);
+        return $"the data are {(separation.Complete ? "completely" : "quasi-completely")} separated by {string.Join(", ", names)}, whose estimates have no finite maximum. {remedy}";
     }
 
     private static IEnumerable<string> WarnOfPerfectFit(GlmProblem problem, ResponseCheck check, double dispersion, double nullDeviance)
@@ -186,8 +233,6 @@ internal static class GlmEstimation
     private static bool TouchesEdge(GlmProblem problem, double[] beta)
     {
         var (family, link) = problem.Model;
-        if (!family.IsDiscrete)
-            return false;
         var predictor = new FittedPredictor(problem.Design, problem.Observations.Offset, beta);
         return ColumnData.Sum(problem.Design.RowCount, (first, rows) =>
         {

@@ -56,6 +56,9 @@ public sealed record GlmFit
     /// <summary>R's name of the family.</summary>
     public required string Family { get; init; }
 
+    /// <summary>The family as R prints it, its parameter included, e.g. <c>Negative Binomial(1.3)</c>.</summary>
+    public string FamilyLabel { get => field ?? Family; init; }
+
     /// <summary>R's name of the link.</summary>
     public required string Link { get; init; }
 
@@ -74,6 +77,12 @@ public sealed record GlmFit
     /// <summary>True where <see cref="Dispersion"/> was estimated, so that tests use t and F.</summary>
     public required bool DispersionEstimated { get; init; }
 
+    /// <summary>The negative binomial's θ where it was estimated; else null.</summary>
+    public ThetaEstimate? Theta { get; init; }
+
+    /// <summary>True where the estimates are Firth's bias-reduced ones, not those of maximum likelihood; deviance and logLik are the plain ones there.</summary>
+    public bool BiasReduced { get; init; }
+
     /// <summary>Residual deviance.</summary>
     public required double Deviance { get; init; }
 
@@ -89,7 +98,7 @@ public sealed record GlmFit
     /// <summary>Rank of the design.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>Log-likelihood with all its constants, R's <c>logLik</c>.</summary>
+    /// <summary>Log-likelihood with all its constants, R's <c>logLik</c>; NaN for families that have none, with the criteria.</summary>
     public required double LogLikelihood { get; init; }
 
     /// <summary>Akaike's criterion, −2 logLik + 2 × parameters (an estimated dispersion counts as one).</summary>

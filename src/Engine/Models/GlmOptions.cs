@@ -6,11 +6,26 @@ namespace Accel.Engine.Models;
 /// <summary>What a fit can be told beyond its formula.</summary>
 public sealed record GlmOptions
 {
-    /// <summary>R's name of the family; gaussian by default.</summary>
+    /// <summary>R's name of the family, in any case; gaussian by default.</summary>
     public string Family { get; init; } = "gaussian";
 
-    /// <summary>R's name of the link; null for the family's canonical link.</summary>
+    /// <summary>R's name of the link, in any case, or <c>power(λ)</c>; null for the family's default link.</summary>
     public string? Link { get; init; }
+
+    /// <summary>θ &gt; 0 of the family <c>negative.binomial</c>; null to estimate it, as <c>MASS::glm.nb</c> does.</summary>
+    public double? Theta { get; init; }
+
+    /// <summary>The exponent p of the variance μ^p of the family <c>tweedie</c>, p ≤ 0 or p ≥ 1.</summary>
+    public double? Power { get; init; }
+
+    /// <summary>The variance function of the family <c>quasi</c>: constant, mu, mu^2, mu^3 or mu(1-mu); null for constant.</summary>
+    public string? Variance { get; init; }
+
+    /// <summary>
+    /// True for Firth's bias-reduced fit of a family of known dispersion, which is finite also where the data are separated;
+    /// any link (Kosmidis and Firth 2009). R: <c>brglm2</c>'s <c>brglmFit</c> of type AS_mean, for logistic models <c>logistf</c>.
+    /// </summary>
+    public bool Firth { get; init; }
 
     /// <summary>Prior weights: a column's name or an expression of columns; null for 1.</summary>
     public string? Weights { get; init; }

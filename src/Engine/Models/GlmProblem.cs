@@ -41,6 +41,12 @@ internal sealed record GlmProblem
     /// <summary>Family and link.</summary>
     public required ResponseModelDescriptor Model { get; init; }
 
+    /// <summary>True for Firth's bias-reduced fit.</summary>
+    public bool Firth { get; init; }
+
+    /// <summary>θ where it was estimated, and counts as a parameter; else null.</summary>
+    public ThetaEstimate? Theta { get; init; }
+
     /// <summary>The 1-based row of the data that a row of the design came from.</summary>
     public required Func<int, int> DataRow { get; init; }
 

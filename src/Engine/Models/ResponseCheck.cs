@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics.Tensors;
 using Accel.Engine.Data;
 using Accel.Engine.Data.Storage;
+using Accel.Kernels.Links;
 
 namespace Accel.Engine.Models;
 
@@ -29,6 +30,8 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
         // A family's range is an interval: its ends stand for all.
         if (!family.Accepts(response.Least) || !family.Accepts(response.Greatest))
             throw OutOfRange(problem, response.TakeWhile(family.Accepts).Count());
+        if (response.Least > problem.Model.Link.GreatestMean || response.Greatest < problem.Model.Link.LeastMean)
+            throw OutOfReach(problem);
         MagnitudeCheck.OfResponse(problem, Math.Max(-response.Least, response.Greatest));
 
         var (count, weightSum, weighted, first, varies) = Summarize(problem.Observations);
@@ -141,6 +144,17 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
     private static InputException OutOfRange(GlmProblem problem, int row) => new(
         $"{problem.Source}, row {problem.DataRow(row)}: the response '{problem.ResponseName}' is {Text(problem.Observations.Response[row])}; "
         + $"family {problem.Model.Family.Name} needs {problem.Model.Family.ResponseRange}.");
+
+    private static InputException OutOfReach(GlmProblem problem)
+    {
+        var (least, greatest) = (problem.Observations.Response.Least, problem.Observations.Response.Greatest);
+        var fitting = LinkRegistry.All.Where(link => least <= link.GreatestMean && greatest >= link.LeastMean).Select(link => link.Name);
+        var link = problem.Model.Link;
+        var range = double.IsFinite(link.GreatestMean) ? $"between {Text(link.LeastMean)} and {Text(link.GreatestMean)}" : $"above {Text(link.LeastMean)}";
+        return new InputException(
+            $"The means of link {link.Name} lie {range}, and every response '{problem.ResponseName}' in {problem.Source} lies beyond; "
+            + $"for family {problem.Model.Family.Name} and these data there are the links {string.Join(", ", fitting)}.");
+    }
 
     private static string BrokenCount(GlmProblem problem, int row) =>
         $"The {problem.Model.Family.Name} response '{problem.ResponseName}' is not a whole count everywhere (first in row {problem.DataRow(row)}); the fit is by quasi-likelihood and "

@@ -60,7 +60,7 @@ internal static class SampledScoring
     private static ScoringResult? Climb(IResidentDesign data, ResponseModelDescriptor model, ScoringResult start, out int passes)
     {
         var (rows, columns) = (data.RowCount, data.ColumnCount);
-        var plan = new PassPlan(data.ScoresCost, TypicalCurvature * Math.Sqrt((double)columns / rows), model.Link.Name == model.Family.CanonicalLink);
+        var plan = new PassPlan(data.ScoresCost, TypicalCurvature * Math.Sqrt((double)columns / rows), model.IsCanonical);
         var equations = new NormalEquations(columns, Arithmetic.Plain);
         var solution = start.Solution;
         var beta = start.Beta;

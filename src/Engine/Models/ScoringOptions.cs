@@ -9,7 +9,7 @@ public sealed record ScoringOptions
     /// <summary>Most iterations before giving up, R's <c>maxit</c>.</summary>
     public int MaxIterations { get; init; } = 25;
 
-    /// <summary>Coefficients to start from; null for the family's starting means.</summary>
+    /// <summary>Coefficients to start from; one for each column of the design; null for the family's starting means.</summary>
     public IReadOnlyList<double>? Start { get; init; }
 
     /// <summary>False where R's stopping rule suffices and the last digits don't matter.</summary>

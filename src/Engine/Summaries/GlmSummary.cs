@@ -14,11 +14,12 @@ public static class GlmSummary
         ArgumentNullException.ThrowIfNull(fit);
         return SummaryParts.Call(fit)
             + SummaryParts.Coefficients(fit, fit.DispersionEstimated)
-            + $"\n(Dispersion parameter for {fit.Family} family taken to be {RNumberFormat.Format(fit.Dispersion)})\n\n"
+            + $"\n(Dispersion parameter for {fit.FamilyLabel} family taken to be {RNumberFormat.Format(fit.Dispersion)})\n\n"
             + Deviances(fit)
             + SummaryParts.Omitted(fit)
             + $"AIC: {Aic(fit)}\n\n"
-            + string.Create(CultureInfo.InvariantCulture, $"Number of Fisher Scoring iterations: {fit.Iterations}\n\n");
+            + string.Create(CultureInfo.InvariantCulture, $"Number of Fisher Scoring iterations: {fit.Iterations}\n\n")
+            + ThetaLines.Print(fit);
     }
 
     private static string Deviances(GlmFit fit)
@@ -31,7 +32,6 @@ public static class GlmSummary
             + $"Residual deviance: {deviances[1]}  on {residualDf.PadLeft(width)}  degrees of freedom\n";
     }
 
-    /// <summary>Quasi-likelihoods have no AIC: R's NA.</summary>
-    private static string Aic(GlmFit fit) =>
-        double.IsNaN(fit.Aic) && fit.Family.StartsWith("quasi", StringComparison.Ordinal) ? "NA" : RNumberFormat.Format(fit.Aic, 5);
+    /// <summary>Where there is no likelihood there is no AIC: R's NA.</summary>
+    private static string Aic(GlmFit fit) => double.IsNaN(fit.Aic) ? "NA" : RNumberFormat.Format(fit.Aic, 5);
 }

@@ -5,13 +5,19 @@ using Accel.Kernels.Lanes;
 namespace Accel.Kernels.Families;
 
 /// <summary>The proportion y of successes in w trials, with variance μ (1 − μ) / w.</summary>
-public readonly struct Binomial : IFamily
+/// <param name="startingDistance">How far from 0 and 1 a response is moved to be a starting mean, as R's <c>quasi</c> does; 0 for (wy + ½) / (w + 1).</param>
+public readonly struct Binomial(double startingDistance) : IFamily
 {
+    private readonly double _startingDistance = startingDistance;
+
     /// <inheritdoc/>
     public static string Name => "binomial";
 
     /// <inheritdoc/>
-    public static string CanonicalLink => "logit";
+    public static string DefaultLink => "logit";
+
+    /// <inheritdoc/>
+    public static string? CanonicalLink => "logit";
 
     /// <inheritdoc/>
     public static bool EstimatesDispersion => false;
@@ -48,13 +54,22 @@ public readonly struct Binomial : IFamily
         var excess = T.Select(
             T.Less(mean.Value, mean.Complement), response - mean.Value, mean.Complement - failure);
         var half = Part(response, excess / mean.Value) + Part(failure, -excess / mean.Complement);
-        return half + half;
+        var zero = T.Broadcast(0);
+        var impossible = T.Or(T.Less(mean.Value, zero), T.Less(mean.Complement, zero));
+        return T.Select(impossible, T.Broadcast(double.NaN), half + half);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T StartingMean<T>(T response, T weight) where T : struct, ILane<T> =>
-        T.Fma(weight, response, T.Broadcast(0.5)) / (weight + T.Broadcast(1));
+    public T StartingMean<T>(T response, T weight)
+        where T : struct, ILane<T>
+    {
+        var least = T.Broadcast(_startingDistance);
+        var greatest = T.Broadcast(1) - least;
+        var inside = T.Select(T.Less(response, least), least, T.Select(T.Less(greatest, response), greatest, response));
+        var smoothed = T.Fma(weight, response, T.Broadcast(0.5)) / (weight + T.Broadcast(1));
+        return T.Select(T.Less(T.Broadcast(0), least), inside, smoothed);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,11 +10,15 @@ public readonly struct Dispersion
     public Dispersion(double value)
     {
         Value = value;
-        LogGammaDensity = -0.5 * Math.Log(2 * Math.PI * value) - StirlingError.Of(1 / value);
+        LogTwoPi = Math.Log(2 * Math.PI * value);
+        LogGammaDensity = -0.5 * LogTwoPi - StirlingError.Of(1 / value);
     }
 
     /// <summary>φ.</summary>
     public double Value { get; }
+
+    /// <summary>log(2πφ).</summary>
+    public double LogTwoPi { get; }
 
     /// <summary>The log-density at 1 of the gamma distribution of mean 1 and shape 1/φ, by Stirling's formula.</summary>
     public double LogGammaDensity { get; }

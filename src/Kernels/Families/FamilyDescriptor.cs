@@ -16,8 +16,26 @@ public abstract class FamilyDescriptor
     /// <inheritdoc cref="IFamily.Name"/>
     public abstract string Name { get; }
 
+    /// <summary>The family as R prints it, its parameter included.</summary>
+    public abstract string Label { get; }
+
+    /// <summary>The parameter that can be given to it; null where there is none.</summary>
+    public FamilyParameter? Parameter { get; init; }
+
+    /// <inheritdoc cref="IFamily.DefaultLink"/>
+    public abstract string DefaultLink { get; }
+
     /// <inheritdoc cref="IFamily.CanonicalLink"/>
-    public abstract string CanonicalLink { get; }
+    public abstract string? CanonicalLink { get; }
+
+    /// <summary>False where there is no likelihood, but only a variance function: logLik, AIC and BIC are R's NA.</summary>
+    public bool HasLikelihood { get; init; } = true;
+
+    /// <summary>False where the deviance, being R's, does not fall with every step towards the estimates.</summary>
+    public bool DevianceFalls { get; init; } = true;
+
+    /// <summary>True where the log-likelihood is taken at an estimated dispersion, which then counts as a parameter.</summary>
+    public virtual bool DispersionIsParameter => EstimatesDispersion;
 
     /// <inheritdoc cref="IFamily.EstimatesDispersion"/>
     public abstract bool EstimatesDispersion { get; }
@@ -47,14 +65,23 @@ public abstract class FamilyDescriptor
     public abstract TResult Accept<TResult>(IFamilyVisitor<TResult> visitor);
 
     /// <summary>Describes a family.</summary>
-    public static FamilyDescriptor Of<TFamily>(TFamily family) where TFamily : struct, IFamily => new Typed<TFamily>(family);
+    /// <param name="family">The family.</param>
+    /// <param name="label">The family as R prints it; null for its name.</param>
+    /// <param name="parameter">The parameter that can be given to it; null where there is none.</param>
+    public static FamilyDescriptor Of<TFamily>(TFamily family, string? label = null, FamilyParameter? parameter = null)
+        where TFamily : struct, IFamily =>
+        new Typed<TFamily>(family, label ?? TFamily.Name) { Parameter = parameter };
 
-    private sealed class Typed<TFamily>(TFamily family) : FamilyDescriptor
+    private sealed class Typed<TFamily>(TFamily family, string label) : FamilyDescriptor
         where TFamily : struct, IFamily
     {
         public override string Name => TFamily.Name;
 
-        public override string CanonicalLink => TFamily.CanonicalLink;
+        public override string Label => label;
+
+        public override string DefaultLink => TFamily.DefaultLink;
+
+        public override string? CanonicalLink => TFamily.CanonicalLink;
 
         public override bool EstimatesDispersion => TFamily.EstimatesDispersion;
 

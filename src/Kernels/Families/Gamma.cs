@@ -5,13 +5,17 @@ using Accel.Kernels.Lanes;
 namespace Accel.Kernels.Families;
 
 /// <summary>Positive amounts with variance φ μ² / w: a gamma distribution of shape 1/φ.</summary>
+/// <remarks>R's <c>quasi</c> allows responses of 0 with this variance, starts them at 0.1 and takes their y for 1 in log y; so do the formulas here.</remarks>
 public readonly struct Gamma : IFamily
 {
     /// <inheritdoc/>
     public static string Name => "Gamma";
 
     /// <inheritdoc/>
-    public static string CanonicalLink => "inverse";
+    public static string DefaultLink => "inverse";
+
+    /// <inheritdoc/>
+    public static string? CanonicalLink => "inverse";
 
     /// <inheritdoc/>
     public static bool EstimatesDispersion => true;
@@ -40,11 +44,21 @@ public readonly struct Gamma : IFamily
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T UnitDeviance<T>(T response, Mean<T> mean) where T : struct, ILane<T> =>
-        UnitDevianceOf((response - mean.Value) / mean.Value);
+    public T UnitDeviance<T>(T response, Mean<T> mean)
+        where T : struct, ILane<T>
+    {
+        var deviance = UnitDevianceOf((response - mean.Value) / mean.Value);
+        var isZero = T.Equal(response, T.Broadcast(0));
+        if (!T.AnyTrue(isZero))
+            return deviance;
+        OfZero(in mean, out var ofZero);
+        return T.Select(isZero, ofZero, deviance);
+    }
 
     /// <inheritdoc/>
-    public T StartingMean<T>(T response, T weight) where T : struct, ILane<T> => response;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T StartingMean<T>(T response, T weight) where T : struct, ILane<T> =>
+        T.Select(T.Equal(response, T.Broadcast(0)), T.Broadcast(0.1), response);
 
     /// <inheritdoc/>
     public T LikelihoodWeight<T>(T weight) where T : struct, ILane<T> => weight;
@@ -68,5 +82,14 @@ public readonly struct Gamma : IFamily
         // Where y is all but μ, rounding may leave less than nothing.
         half = T.Select(T.Less(half, zero), zero, half);
         return half + half;
+    }
+
+    // By reference, because code compiled ahead of time cannot call what takes vectors by value.
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
+    private static void OfZero<T>(in Mean<T> mean, out T deviance)
+        where T : struct, ILane<T>
+    {
+        var half = Logarithm.Log(mean.Value) - T.Broadcast(1);
+        deviance = T.Select(T.Less(half, T.Broadcast(0)), T.Broadcast(0), half + half);
     }
 }

@@ -11,7 +11,10 @@ public readonly struct Gaussian : IFamily
     public static string Name => "gaussian";
 
     /// <inheritdoc/>
-    public static string CanonicalLink => "identity";
+    public static string DefaultLink => "identity";
+
+    /// <inheritdoc/>
+    public static string? CanonicalLink => "identity";
 
     /// <inheritdoc/>
     public static bool EstimatesDispersion => true;

@@ -17,7 +17,10 @@ public interface IFamily
     static abstract string Name { get; }
 
     /// <summary>R's name of the default link.</summary>
-    static abstract string CanonicalLink { get; }
+    static abstract string DefaultLink { get; }
+
+    /// <summary>R's name of the link for which dμ/dη = V(μ), and Newton's method is Fisher's scoring; null where the registry has none.</summary>
+    static abstract string? CanonicalLink { get; }
 
     /// <summary>True where φ is estimated, false where it is 1.</summary>
     static abstract bool EstimatesDispersion { get; }

@@ -5,13 +5,19 @@ using Accel.Kernels.Lanes;
 namespace Accel.Kernels.Families;
 
 /// <summary>Counts with variance μ.</summary>
-public readonly struct Poisson : IFamily
+/// <param name="keepsPositive">1 where positive responses are their own starting means, as in R's <c>quasi</c>; 0 for y + 0.1 everywhere.</param>
+public readonly struct Poisson(double keepsPositive) : IFamily
 {
+    private readonly double _keepsPositive = keepsPositive;
+
     /// <inheritdoc/>
     public static string Name => "poisson";
 
     /// <inheritdoc/>
-    public static string CanonicalLink => "log";
+    public static string DefaultLink => "log";
+
+    /// <inheritdoc/>
+    public static string? CanonicalLink => "log";
 
     /// <inheritdoc/>
     public static bool EstimatesDispersion => false;
@@ -52,7 +58,13 @@ public readonly struct Poisson : IFamily
     }
 
     /// <inheritdoc/>
-    public T StartingMean<T>(T response, T weight) where T : struct, ILane<T> => response + T.Broadcast(0.1);
+    public T StartingMean<T>(T response, T weight)
+        where T : struct, ILane<T>
+    {
+        var zero = T.Broadcast(0);
+        var kept = T.And(T.Less(zero, response), T.Less(zero, T.Broadcast(_keepsPositive)));
+        return T.Select(kept, response, response + T.Broadcast(0.1));
+    }
 
     /// <inheritdoc/>
     public T LikelihoodWeight<T>(T weight) where T : struct, ILane<T> => weight;

@@ -8,7 +8,7 @@ namespace Accel.Kernels.Passes;
 
 /// <summary>
 /// Names the passes for the compiler that works ahead of time, which does not see through visitors what
-/// they will be called with. A pass that is not named here is compiled when it is first used.
+/// they will be called with. The pairs that are used most; a pass that is not named here is compiled when it is first used.
 /// </summary>
 internal static class PrecompiledPasses
 {
@@ -25,20 +25,13 @@ internal static class PrecompiledPasses
         Of<T, Gaussian, IdentityLink, CanonicalForm>(layout);
         Of<T, Binomial, LogitLink, BinomialLogitForm>(layout);
         Of<T, Poisson, LogLink, CanonicalForm>(layout);
-        WithLinks<T, Gaussian>(layout);
-        WithLinks<T, Binomial>(layout);
-        WithLinks<T, Poisson>(layout);
-        WithLinks<T, Gamma>(layout);
-    }
-
-    private static void WithLinks<T, TFamily>(SlotLayout layout)
-        where T : struct, ILane<T>
-        where TFamily : struct, IFamily
-    {
-        Of<T, TFamily, IdentityLink, GeneralForm>(layout);
-        Of<T, TFamily, LogLink, GeneralForm>(layout);
-        Of<T, TFamily, LogitLink, GeneralForm>(layout);
-        Of<T, TFamily, InverseLink, GeneralForm>(layout);
+        Of<T, Binomial, ProbitLink, GeneralForm>(layout);
+        Of<T, Binomial, ComplementaryLogLogLink, GeneralForm>(layout);
+        Of<T, Gamma, LogLink, GeneralForm>(layout);
+        Of<T, Gamma, InverseLink, GeneralForm>(layout);
+        Of<T, InverseGaussian, InverseSquareLink, GeneralForm>(layout);
+        Of<T, NegativeBinomial, LogLink, GeneralForm>(layout);
+        Of<T, Tweedie, LogLink, GeneralForm>(layout);
     }
 
     private static void Of<T, TFamily, TLink, TForm>(SlotLayout layout)

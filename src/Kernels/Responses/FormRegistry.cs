@@ -16,8 +16,10 @@ internal static class FormRegistry
     };
 
     /// <summary>The best form for a pair.</summary>
-    public static FormDescriptor For(FamilyDescriptor family, LinkDescriptor link) =>
-        Fused.GetValueOrDefault((family.Name, link.Name), General);
+    public static FormDescriptor For<TFamily, TLink>()
+        where TFamily : struct, IFamily
+        where TLink : struct, ILink =>
+        Fused.GetValueOrDefault((TFamily.Name, TLink.Name), General);
 }
 
 /// <summary>A working form whose type is known only at run time.</summary>

@@ -16,7 +16,9 @@ public readonly struct GeneralForm : IWorkingForm
         where TLink : struct, ILink
     {
         var mean = link.Mean(predictor);
-        var perVariance = mean.Slope / family.Variance(mean);
+        // In the farthest tails both vanish.
+        var vanished = T.Equal(mean.Slope, T.Broadcast(0));
+        var perVariance = T.Select(vanished, mean.Slope, mean.Slope / family.Variance(mean));
         return new(
             perVariance * mean.Slope, (response - mean.Value) * perVariance, family.UnitDeviance(response, mean));
     }

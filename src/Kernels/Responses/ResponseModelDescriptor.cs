@@ -19,11 +19,17 @@ public sealed record ResponseModelDescriptor(FamilyDescriptor Family, LinkDescri
     /// <summary>True for gaussian with identity link: ordinary least squares.</summary>
     public bool IsLinear => Family.Name == Gaussian.Name && Link.Name == IdentityLink.Name;
 
-    /// <summary>Every family with every link.</summary>
-    public static IEnumerable<ResponseModelDescriptor> All =>
-        from family in FamilyRegistry.All
-        from link in LinkRegistry.All
-        select new ResponseModelDescriptor(family, link);
+    /// <summary>True where the link is the family's canonical one: the observed information is the expected one.</summary>
+    public bool IsCanonical => Link.Name == Family.CanonicalLink;
+
+    /// <summary>Every family that computes with its default link and every link with a family of its range: where these are computed right, all pairs are.</summary>
+    public static IEnumerable<ResponseModelDescriptor> Spanning { get; } =
+    [
+        .. FamilyRegistry.All.Where(family => family is not BorrowedFamily).Select(family => new ResponseModelDescriptor(family, LinkRegistry.Find(family.DefaultLink)!)),
+        .. LinkRegistry.All.Append(PowerLink.Of(0.3))
+            .Select(link => new ResponseModelDescriptor(FamilyRegistry.Find(link.GreatestMean == 1 ? Binomial.Name : Gamma.Name)!, link))
+            .Where(model => model.Link.Name != model.Family.DefaultLink),
+    ];
 
     /// <summary>Calls the visitor with the struct that computes this model, in its best form.</summary>
     public TResult Accept<TResult>(IResponseModelVisitor<TResult> visitor) =>
@@ -33,14 +39,13 @@ public sealed record ResponseModelDescriptor(FamilyDescriptor Family, LinkDescri
         : IFamilyVisitor<TResult>
     {
         public TResult Visit<TFamily>(TFamily family) where TFamily : struct, IFamily =>
-            model.Link.Accept(new WithLink<TFamily, TResult>(model, family, visitor));
+            model.Link.Accept(new WithLink<TFamily, TResult>(family, visitor));
     }
 
-    private sealed class WithLink<TFamily, TResult>(
-        ResponseModelDescriptor model, TFamily family, IResponseModelVisitor<TResult> visitor) : ILinkVisitor<TResult>
+    private sealed class WithLink<TFamily, TResult>(TFamily family, IResponseModelVisitor<TResult> visitor) : ILinkVisitor<TResult>
         where TFamily : struct, IFamily
     {
         public TResult Visit<TLink>(TLink link) where TLink : struct, ILink =>
-            FormRegistry.For(model.Family, model.Link).Accept(family, link, visitor);
+            FormRegistry.For<TFamily, TLink>().Accept(family, link, visitor);
     }
 }

@@ -40,7 +40,8 @@ public sealed class GeneratedData
     {
         "identity" => 0.4,
         "log" => -1.2,
-        "inverse" => 2,
+        "inverse" or "1/mu^2" => 2,
+        "sqrt" or "mu^0.3" => 0.8,
         _ => 0.1,
     };
 

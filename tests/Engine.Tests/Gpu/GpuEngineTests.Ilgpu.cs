@@ -170,7 +170,7 @@ public sealed partial class GpuEngineTests
             var w = weights ? Column(rows, () => random.Next(0, 4) * 5.0) : null;
             var o = offset ? Column(rows, () => random.NextDouble() * 0.02) : null;
             // The identity, log and inverse links of a probability need η inside (0, 1), below 0 and above 1.
-            var centre = model.Link.Name switch { "identity" => 0.5, "log" => -0.7, "inverse" => 2, _ => 0.2 };
+            var centre = model.Link.Name switch { "identity" => 0.5, "log" => -0.7, "inverse" or "1/mu^2" => 2, "sqrt" or "mu^0.3" => 0.8, _ => 0.2 };
             var beta = design.CoefficientNames.Select((name, i) => i == 0 ? centre : 0.03 * Math.Sin(i)).ToArray();
             var betas = Enumerable.Range(0, 3).SelectMany(k => beta.Select(b => b * (1 + 0.01 * k))).ToArray();
             return new Sample(design, new Observations(y, w, o), beta, betas);

@@ -15,7 +15,7 @@ public class GlmLawTests
     public static TheoryData<string, string> Models()
     {
         var data = new TheoryData<string, string>();
-        foreach (var model in ResponseModelDescriptor.All)
+        foreach (var model in ResponseModelDescriptor.Spanning)
             data.Add(model.Family.Name, model.Link.Name);
         return data;
     }
@@ -28,7 +28,7 @@ public class GlmLawTests
     {
         var table = Table(family);
         using var scalar = new ScalarEngine();
-        var options = new GlmOptions { Family = family, Link = link };
+        var options = ExampleOptions.Of(family, link);
         var expected = Glm.Fit(table, "y ~ x + g", options with { Engine = scalar });
         var got = Glm.Fit(table, "y ~ x + g", options);
         Assert.True(expected.Converged);
@@ -49,8 +49,8 @@ public class GlmLawTests
         var weighted = new DataTable("d", [.. table.Columns, new NumericColumn("w", [.. repeats.Select(count => (double)count)])]);
         var repeated = Rows(table, [.. repeats.SelectMany((count, row) => Enumerable.Repeat(row, count))]);
 
-        var one = Glm.Fit(weighted, "y ~ x", new GlmOptions { Family = family, Weights = "w" });
-        var other = Glm.Fit(repeated, "y ~ x", new GlmOptions { Family = family });
+        var one = Glm.Fit(weighted, "y ~ x", ExampleOptions.Of(family) with { Weights = "w" });
+        var other = Glm.Fit(repeated, "y ~ x", ExampleOptions.Of(family));
         Near(one["x"].Estimate, other["x"].Estimate, 1e-10);
         Near(one.Deviance, other.Deviance, 1e-10);
         Near(one.NullDeviance, other.NullDeviance, 1e-10);
@@ -63,7 +63,7 @@ public class GlmLawTests
     public void The_order_of_rows_does_not_matter(string family) => ForRandomTables(family, table =>
     {
         var shuffled = Rows(table, [.. Enumerable.Range(0, table.RowCount).OrderBy(row => row * 7919 % table.RowCount)]);
-        var options = new GlmOptions { Family = family };
+        var options = ExampleOptions.Of(family);
         var one = Glm.Fit(table, "y ~ x", options);
         var other = Glm.Fit(shuffled, "y ~ x", options);
         Near(one["x"].Estimate, other["x"].Estimate, 1e-10);
@@ -74,7 +74,7 @@ public class GlmLawTests
     [MemberData(nameof(Families))]
     public void Units_of_a_column_scale_its_coefficient(string family) => ForRandomTables(family, table =>
     {
-        var options = new GlmOptions { Family = family };
+        var options = ExampleOptions.Of(family);
         var one = Glm.Fit(table, "y ~ x + g", options);
         var other = Glm.Fit(table, "y ~ I(x * 1000) + g", options);
         Near(one["x"].Estimate, other["I(x * 1000)"].Estimate * 1000, 1e-9);
@@ -187,5 +187,5 @@ public class GlmLawTests
     private static double[] Values(DataTable table, string name) => ((NumericColumn)table[name]).Values.ToArray();
 
     private static void Near(double expected, double got, double tolerance) =>
-        Assert.True(Math.Abs(got - expected) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{got:R} is not {expected:R}");
+        Assert.True(got.Equals(expected) || Math.Abs(got - expected) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{got:R} is not {expected:R}");
 }

@@ -35,6 +35,8 @@ public sealed class ReferenceCase(string name)
         Link = Text("link"),
         Weights = Text("weights"),
         Offset = Text("offset"),
+        Theta = Text("fitter") == "glm" && Model.GetProperty("theta") is { ValueKind: JsonValueKind.Number } theta ? theta.GetDouble() : null,
+        Variance = Text("variance"),
         Scoring = new ScoringOptions { Start = formula == Text("formula") ? Start() : null },
     });
 
@@ -48,8 +50,7 @@ public sealed class ReferenceCase(string name)
     };
 
     private bool IsFittable =>
-        Text("fitter") is "lm" or "glm"
-        && FamilyRegistry.Find(Text("family")!) is not null
+        FamilyRegistry.Find(Text("family")!) is not null
         && LinkRegistry.Find(Text("link")!) is not null;
 
     private string? Text(string property) => Model.GetProperty(property).GetString();
