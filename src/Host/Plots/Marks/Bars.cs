@@ -7,6 +7,7 @@ namespace Accel.Host.Plots.Marks;
 internal sealed record Bars(IReadOnlyList<double> Left, IReadOnlyList<double> Right, IReadOnlyList<double> Height) : Mark
 {
     private const double Opacity = 0.35;
+    private const double Crowded = 4;
 
     /// <inheritdoc/>
     public override Extent Horizontal => Extent.Of(Left).With(Extent.Of(Right));
@@ -17,7 +18,8 @@ internal sealed record Bars(IReadOnlyList<double> Left, IReadOnlyList<double> Ri
     /// <inheritdoc/>
     public override void Draw(PlotArea area)
     {
-        area.Svg.Open("g", ("fill", Colour), ("fill-opacity", Opacity), ("stroke", Palette.Paper), ("stroke-width", 0.5));
+        var gaps = area.Box.Width / Math.Max(1, Height.Count) < Crowded ? null : Palette.Paper;
+        area.Svg.Open("g", ("fill", Colour), ("fill-opacity", Opacity), ("stroke", gaps), ("stroke-width", 0.5));
         for (var i = 0; i < Height.Count; i++)
         {
             if (!double.IsFinite(Left[i] + Right[i] + Height[i]))
