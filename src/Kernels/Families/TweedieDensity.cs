@@ -42,12 +42,14 @@ internal static class TweedieDensity
         var saddlepoint = T.Broadcast(-0.5) * (Logarithm.Log(T.Broadcast(2 * Math.PI * dispersion)) + T.Broadcast(power) * logResponse);
         log = saddlepoint + Correction(variation, power);
         var wide = T.LessOrEqual(T.Broadcast(SmallVariation / (power * power)), variation);
-        if (power < 2)
+        // A lane's comparison: what compilers for devices make of a plain one may be true for NaN.
+        var compound = T.AnyTrue(T.Less(T.Broadcast(power), T.Broadcast(2)));
+        if (compound)
             wide = T.Or(wide, T.LessOrEqual(T.Broadcast((power - 1) / ((2 - power) * SmoothSpread)), variation));
         if (!T.AnyTrue(wide))
             return;
         var exact = variation;
-        if (power < 2)
+        if (compound)
             LogOfSum(in variation, power, out exact);
         else
             LogOfIntegral(in variation, power, out exact);

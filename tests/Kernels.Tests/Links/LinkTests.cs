@@ -17,7 +17,8 @@ public class LinkTests
         var link = LinkRegistry.Find(name)!;
         foreach (var eta in link.LeastMean == 0 && link.GreatestMean > 1 ? Predictors : [.. Predictors, .. Predictors.Select(eta => -eta)])
         {
-            Near(eta, link.Predictor(link.Mean(eta)), 1e-13);
+            // A mean near 1 knows its distance to it no better than to a few digits.
+            Near(eta, link.Predictor(link.Mean(eta)), 1e-15 / (1 - Math.Min(link.GreatestMean == 1 ? link.Mean(eta) : 0, 0.999999)) + 1e-13);
             Assert.InRange(link.Mean(eta), link.LeastMean, link.GreatestMean);
         }
     }
@@ -43,7 +44,7 @@ public class LinkTests
     [InlineData("logit", -700, 9.859676543759771e-305, 1, 9.859676543759771e-305)]
     [InlineData("cloglog", -50, 1.9287498479639178e-22, 1, 1.9287498479639178e-22)]
     [InlineData("cloglog", 3, 0.9999999981078213, 1.8921786948382926e-9, 3.800542504044358e-8)]
-    [InlineData("cauchit", -1e10, 3.183098861837907e-11, 1, 3.183098861837907e-21)]
+    [InlineData("cauchit", -1e10, 3.183098861837907e-11, 0.9999999999681690, 3.183098861837907e-21)]
     [InlineData("cauchit", 1e200, 1, 3.183098861837907e-201, 0)]
     [InlineData("cloglog", 800, 1, 0, 0)]
     public void Tails_keep_their_digits(string name, double eta, double mean, double complement, double slope)
