@@ -13,6 +13,7 @@ public static class LinkRegistry
         LinkDescriptor.Of(new LogitLink()),
         LinkDescriptor.Of(new ProbitLink()),
         LinkDescriptor.Of(new ComplementaryLogLogLink()),
+        LinkDescriptor.Of(new LogLogLink()),
         LinkDescriptor.Of(new CauchitLink()),
         LinkDescriptor.Of(new InverseLink()),
         LinkDescriptor.Of(new InverseSquareLink()),
