@@ -28,6 +28,7 @@ internal static class CommandLine
             new DiceCommand(terminal),
             new EnginesCommand(terminal),
             new BenchCommand(terminal),
+            new DistCommand(terminal),
         };
         root.Options.OfType<HelpOption>().Single().Action = new ExampleHelp(HelpWidth);
         // A file's or column's name may begin with '@'.

@@ -1,9 +1,11 @@
 namespace Accel.Engine.Data;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The closest candidate by edits of letters, case apart; null where none is close.</summary>
+    /// <param name="name">What was given.</param>
+    /// <param name="candidates">What there is.</param>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         var allowed = Math.Max(1, name.Length / 3);

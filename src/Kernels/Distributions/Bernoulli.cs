@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -37,6 +38,9 @@ public readonly struct Bernoulli(double prob) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Prob * (1 - Prob);
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new InversionSampler<BernoulliInversion>(new(Prob)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

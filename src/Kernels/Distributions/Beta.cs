@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct Beta(double shape1, double shape2) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => PointMass >= 0 ? 0 : Shape1 / (Shape1 + Shape2) * (Shape2 / (Shape1 + Shape2)) / (Shape1 + Shape2 + 1);
+
+    /// <inheritdoc/>
+    public Sampler Sampler => BetaSampler.Of(Shape1, Shape2);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

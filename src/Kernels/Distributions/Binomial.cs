@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -45,6 +46,9 @@ public readonly struct Binomial(double size, double prob) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Size * Prob * (1 - Prob);
+
+    /// <inheritdoc/>
+    public Sampler Sampler => BinomialMass.SamplerOf(Size, Prob);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

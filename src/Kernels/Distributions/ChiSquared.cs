@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -38,6 +39,9 @@ public readonly struct ChiSquared(double df) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => 2 * Df;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => GammaSampler.Of(Df / 2, 2);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct DiscreteUniform(double a, double b) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => (B - A) * (B - A + 2) / 12;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => IntegerSampler.Of(A, B);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

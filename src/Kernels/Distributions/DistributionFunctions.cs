@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,15 @@ public static class DistributionFunctions
     public static double QuantileOfLog<TDistribution>(this TDistribution distribution, double logP, Tail tail = Tail.Lower)
         where TDistribution : struct, IDistribution =>
         DistributionRules.QuantileOfLog(distribution, new ScalarLane(logP), tail).Value;
+
+    /// <summary>What draws from the distribution: NaN for invalid parameters, always the same for those that put all the mass on one value.</summary>
+    public static Sampler SamplerOf<TDistribution>(this TDistribution distribution)
+        where TDistribution : struct, IDistribution
+    {
+        if (!distribution.IsValid)
+            return ConstantSampler.NaN;
+        return double.IsNaN(distribution.PointMass) ? distribution.Sampler : ConstantSampler.Of(distribution.PointMass);
+    }
 
     /// <summary>The densities at, or probabilities of, a column of numbers.</summary>
     /// <exception cref="ArgumentException">The result has another length.</exception>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -38,6 +39,9 @@ public readonly struct ExponentialDistribution(double rate) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => 1 / Rate / Rate;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new InversionSampler<ExponentialInversion>(new(1 / Rate)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

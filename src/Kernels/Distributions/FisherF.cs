@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct FisherF(double df1, double df2) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => VarianceOf(Df1, Df2);
+
+    /// <inheritdoc/>
+    public Sampler Sampler => FSampler.Of(Df1, Df2);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

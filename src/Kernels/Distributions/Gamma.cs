@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct Gamma(double shape, double rate) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Shape / Rate / Rate;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => GammaSampler.Of(Shape, 1 / Rate);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -38,6 +39,9 @@ public readonly struct Geometric(double prob) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => (1 - Prob) / Prob / Prob;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new InversionSampler<GeometricInversion>(new(Prob)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

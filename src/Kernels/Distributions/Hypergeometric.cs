@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -50,6 +51,9 @@ public readonly struct Hypergeometric(double m, double n, double k) : IDistribut
 
     /// <inheritdoc/>
     public double Variance => White + Black <= 1 ? 0 : Drawn * (White / (White + Black)) * (Black / (White + Black)) * ((White + Black - Drawn) / (White + Black - 1));
+
+    /// <inheritdoc/>
+    public Sampler Sampler => HypergeometricMass.SamplerOf(White, Black, Drawn);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

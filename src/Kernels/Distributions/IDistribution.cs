@@ -1,4 +1,5 @@
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -40,6 +41,9 @@ public interface IDistribution
 
     /// <summary>The variance; NaN where it does not exist.</summary>
     double Variance { get; }
+
+    /// <summary>How to draw, for parameters that are valid and spread the mass; <see cref="DistributionFunctions.SamplerOf"/> is for all.</summary>
+    Sampler Sampler { get; }
 
     /// <summary>The density at x, or the probability of x; x may also be an end of the support.</summary>
     T Density<T>(T x) where T : struct, ILane<T>;

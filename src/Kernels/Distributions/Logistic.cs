@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct Logistic(double location, double scale) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Math.PI * Math.PI / 3 * Scale * Scale;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new InversionSampler<LogisticInversion>(new(Location, Scale)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

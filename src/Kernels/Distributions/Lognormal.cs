@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct Lognormal(double meanlog, double sdlog) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Math.Exp(2 * MeanLog + SdLog * SdLog) * Exponential.Expm1(new ScalarLane(SdLog * SdLog)).Value;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new LognormalSampler(MeanLog, SdLog));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -45,6 +46,9 @@ public readonly struct NegativeBinomial(double size, double prob) : IDistributio
 
     /// <inheritdoc/>
     public double Variance => Size * (1 - Prob) / Prob / Prob;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => NegativeBinomialSampler.Of(Size, Mean);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

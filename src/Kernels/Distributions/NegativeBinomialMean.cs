@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct NegativeBinomialMean(double size, double mu) : IDistribut
 
     /// <inheritdoc/>
     public double Variance => Mu + Mu * Mu / Size;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => NegativeBinomialSampler.Of(Size, Mu);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -39,6 +40,9 @@ public readonly struct Normal(double mean, double sd) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Sd * Sd;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new NormalSampler(Mean, Sd));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

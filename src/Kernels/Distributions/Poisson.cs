@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -41,6 +42,9 @@ public readonly struct Poisson(double lambda) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Lambda;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => PoissonMass.SamplerOf(Lambda);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -38,6 +39,9 @@ public readonly struct StudentT(double df) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Df > 2 ? Df == double.PositiveInfinity ? 1 : Df / (Df - 2) : Df > 1 ? double.PositiveInfinity : double.NaN;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => StudentTSampler.Of(Df);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

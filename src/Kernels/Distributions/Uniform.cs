@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct Uniform(double min, double max) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => Math.Pow(Max - Min, 2) / 12;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new InversionSampler<UniformInversion>(new(Min, Max)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -42,6 +43,9 @@ public readonly struct Weibull(double shape, double scale) : IDistribution
 
     /// <inheritdoc/>
     public double Variance => VarianceOf(Shape, Scale);
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new InversionSampler<WeibullInversion>(new(Shape, Scale)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

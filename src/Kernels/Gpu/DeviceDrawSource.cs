@@ -17,7 +17,7 @@ public readonly struct DeviceDrawSource(ArrayView<double> table, long seed, int 
     /// <inheritdoc/>
     public void Block(int number, out ScalarLane first, out ScalarLane second) =>
         Philox.Block(
-            new SeedKeys((ulong)seed), ScalarLane.BroadcastWord((ulong)block), (uint)stream, (uint)(firstNumber + number),
+            new SeedKeys<ScalarLane>((ulong)seed), ScalarLane.BroadcastWord((ulong)block), (uint)stream, (uint)(firstNumber + number),
             out first, out second);
 
     /// <inheritdoc/>

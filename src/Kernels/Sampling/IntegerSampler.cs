@@ -26,6 +26,17 @@ public readonly struct IntegerSampler(double first, ulong count) : ISampler
     /// <inheritdoc/>
     public static bool Rejects => true;
 
+    /// <summary>The sampler for an interval; NaN for one that has no integers, or 2^64 and more.</summary>
+    /// <param name="first">The least integer.</param>
+    /// <param name="last">The greatest.</param>
+    public static Sampler Of(double first, double last)
+    {
+        var count = last - first + 1;
+        return first == Math.Floor(first) && count is >= 1 and < 18446744073709551616.0
+            ? Sampler.Of(new IntegerSampler(first, (ulong)count))
+            : ConstantSampler.NaN;
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Attempt<T> Draw<T, TSource>(TSource source)

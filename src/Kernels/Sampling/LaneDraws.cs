@@ -45,8 +45,10 @@ internal static unsafe class LaneDraws<T, TSampler>
         var words = (double*)Aligned(unalignedWords);
         var rejected = stackalloc int[TSampler.Rejects ? ChunkDraws : 1];
         var rejectedCount = 0;
-        for (var block = 0; block < Blocks; block++)
+        for (var block = 0; block < CacheLine; block++)
             indexes[block] = chunk.FirstBlock + (ulong)block;
+        for (var block = CacheLine; block < Blocks; block += T.Count)
+            T.Store(T.AddWords(T.Load((double*)indexes + block % CacheLine), T.BroadcastWord((ulong)(block - block % CacheLine))), (double*)indexes + block);
         ComputeWords(chunk, indexes, Blocks, 0, words);
         for (var block = 0; block < Blocks; block += T.Count)
         {
@@ -111,13 +113,9 @@ internal static unsafe class LaneDraws<T, TSampler>
     [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     private static void ComputeWords(DrawChunk chunk, ulong* indexes, int count, uint attempt, double* words)
     {
-        var keys = stackalloc ulong[2 * Philox.Rounds];
-        var seed = new SeedKeys(chunk.Stream.Seed);
-        for (var round = 0; round < Philox.Rounds; round++)
-        {
-            keys[2 * round] = seed.First(round);
-            keys[2 * round + 1] = seed.Second(round);
-        }
+        var unalignedKeys = stackalloc double[LaneWords<T>.KeysLength + CacheLine];
+        var keys = (double*)Aligned(unalignedKeys);
+        LaneWords<T>.StoreKeys(chunk.Stream.Seed, keys);
         var number = chunk.FirstNumber + attempt * (uint)TSampler.BlocksPerAttempt;
         for (var k = 0; k < TSampler.BlocksPerAttempt; k++)
             LaneWords<T>.Compute(new(keys), indexes, count, chunk.Stream.Number, number + (uint)k, words + 2 * k * Blocks, words + (2 * k + 1) * Blocks);

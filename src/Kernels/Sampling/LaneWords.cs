@@ -41,16 +41,33 @@ internal static unsafe class LaneWords<T>
         }
     }
 
+    /// <summary>Writes the keys of a seed where <see cref="StoredKeys"/> finds them.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="keys">Room for <see cref="KeysLength"/> doubles.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
+    public static void StoreKeys(ulong seed, double* keys)
+    {
+        var computed = new SeedKeys<T>(seed);
+        for (var round = 0; round < Philox.Rounds; round++)
+        {
+            T.Store(computed.First(round), keys + 2 * round * T.Count);
+            T.Store(computed.Second(round), keys + (2 * round + 1) * T.Count);
+        }
+    }
+
+    /// <summary>Doubles that the keys of a seed take.</summary>
+    public static int KeysLength => 2 * Philox.Rounds * T.Count;
+
     /// <summary>Round keys in memory, from where an instruction takes them by the way.</summary>
-    /// <param name="keys">Two for each round.</param>
-    public readonly struct StoredKeys(ulong* keys) : IRoundKeys
+    /// <param name="keys">Two bundles for each round.</param>
+    public readonly struct StoredKeys(double* keys) : IRoundKeys<T>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ulong First(int round) => keys[2 * round];
+        public T First(int round) => T.Load(keys + 2 * round * T.Count);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ulong Second(int round) => keys[2 * round + 1];
+        public T Second(int round) => T.Load(keys + (2 * round + 1) * T.Count);
     }
 }

@@ -31,7 +31,7 @@ public static class Philox
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Block<T, TKeys>(TKeys keys, T index, uint stream, uint number, out T first, out T second)
         where T : struct, ILane<T>
-        where TKeys : struct, IRoundKeys
+        where TKeys : struct, IRoundKeys<T>
     {
         // Only the lower halves count; what stands in the upper ones is cut off at the end.
         var x0 = index;
@@ -55,13 +55,13 @@ public static class Philox
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round<T>(ref T x0, ref T x1, ref T x2, ref T x3, ulong key0, ulong key1)
+    private static void Round<T>(ref T x0, ref T x1, ref T x2, ref T x3, T key0, T key1)
         where T : struct, ILane<T>
     {
         var product0 = T.MultiplyWords(x0, T.BroadcastWord(Multiplier0));
         var product1 = T.MultiplyWords(x2, T.BroadcastWord(Multiplier1));
-        x0 = T.XorWords(T.ShiftWordsRight(product1, 32), x1, T.BroadcastWord(key0));
-        x2 = T.XorWords(T.ShiftWordsRight(product0, 32), x3, T.BroadcastWord(key1));
+        x0 = T.XorWords(T.ShiftWordsRight(product1, 32), x1, key0);
+        x2 = T.XorWords(T.ShiftWordsRight(product0, 32), x3, key1);
         x1 = product1;
         x3 = product0;
     }

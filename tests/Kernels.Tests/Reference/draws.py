@@ -32,6 +32,7 @@ CASES = {
     "binomial": (stats.binom, lambda n, p: (n, p),
                  [(10, 0.5), (1, 0.3), (25, 0.1), (1000, 0.999), (10**5, 0.3), (10**5, 0.97), (10**7, 0.5), (10**9, 1e-5)]),
     "poisson": (stats.poisson, lambda mu: (mu,), [(0.001,), (2,), (50,), (1000.7,), (4096.5,), (1e5,), (1e9,)]),
+    "negative_binomial": (stats.nbinom, lambda size, prob: (size, prob), [(3, 0.4), (0.5, 0.001), (1000, 0.01)]),
     "negative_binomial_mu": (stats.nbinom, lambda size, mu: (size, size / (size + mu)),
                              [(3, 4), (0.1, 0.5), (1000, 1e4), (0.3, 200), (2.5, 1e4), (50, 1e6)]),
     "hypergeometric": (stats.hypergeom, lambda m, n, k: (m + n, m, k),

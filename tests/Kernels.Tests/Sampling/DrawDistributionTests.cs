@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Accel.Kernels.Distributions;
 using Accel.Kernels.Lanes;
 using Accel.Kernels.Sampling;
 using Xunit.Abstractions;
@@ -33,6 +34,34 @@ public class DrawDistributionTests(ITestOutputHelper output)
         {
             SamplerOf(distribution, Numbers(fields[1])).Fill(LaneSelection.InHardware[0], new StreamKey(20240607), 0, draws);
             Check($"{distribution}({fields[1]})", draws, fields);
+        }
+    }
+
+    [Fact]
+    public void No_distribution_is_left_out() =>
+        Assert.Empty(DistributionRegistry.All.Select(distribution => distribution.Name).Except(Reference.Select(group => group.Key)).Except(["tweedie"]));
+
+    [Fact]
+    public void Invalid_parameters_draw_NaN_and_a_point_draws_itself()
+    {
+        double[] draws = [0, 0, 0];
+        foreach (var sampler in new[]
+        {
+            new Normal(0, -1).SamplerOf(), new Normal(double.NaN, 1).SamplerOf(), new Binomial(10, 1.5).SamplerOf(), new Poisson(-1).SamplerOf(),
+            new Gamma(-1, 1).SamplerOf(), new Hypergeometric(3, 3, 7).SamplerOf(), new DiscreteUniform(2, 1).SamplerOf(), new StudentT(0).SamplerOf(),
+        })
+        {
+            sampler.Fill(LaneSelection.InHardware[0], default, 0, draws);
+            Assert.All(draws, draw => Assert.True(double.IsNaN(draw)));
+        }
+        foreach (var (sampler, value) in new[]
+        {
+            (new Normal(3, 0).SamplerOf(), 3.0), (new Binomial(10, 1).SamplerOf(), 10), (new Binomial(0, 0.3).SamplerOf(), 0), (new Poisson(0).SamplerOf(), 0),
+            (new Hypergeometric(3, 0, 2).SamplerOf(), 2), (new DiscreteUniform(4, 4).SamplerOf(), 4), (new Geometric(1).SamplerOf(), 0),
+        })
+        {
+            sampler.Fill(LaneSelection.InHardware[0], default, 0, draws);
+            Assert.All(draws, draw => Assert.Equal(value, draw));
         }
     }
 
@@ -148,32 +177,20 @@ public class DrawDistributionTests(ITestOutputHelper output)
         return counts;
     }
 
-    private static Sampler SamplerOf(string distribution, double[] p) => distribution switch
-    {
-        "uniform" => Sampler.Of(new InversionSampler<UniformInversion>(new(p[0], p[1]))),
-        "exponential" => Sampler.Of(new InversionSampler<ExponentialInversion>(new(1 / p[0]))),
-        "normal" => Sampler.Of(new NormalSampler(p[0], p[1])),
-        "lognormal" => Sampler.Of(new LognormalSampler(p[0], p[1])),
-        "logistic" => Sampler.Of(new InversionSampler<LogisticInversion>(new(p[0], p[1]))),
-        "cauchy" => Sampler.Of(new InversionSampler<CauchyInversion>(new(p[0], p[1]))),
-        "weibull" => Sampler.Of(new InversionSampler<WeibullInversion>(new(p[0], p[1]))),
-        "gamma" => GammaSampler.Of(p[0], 1 / p[1]),
-        "chi_squared" => GammaSampler.Of(p[0] / 2, 2),
-        "beta" => BetaSampler.Of(p[0], p[1]),
-        "t" => StudentTSampler.Of(p[0]),
-        "f" => FSampler.Of(p[0], p[1]),
-        "inverse_gaussian" => Sampler.Of(new InverseGaussianSampler(p[0], p[1])),
-        "bernoulli" => Sampler.Of(new InversionSampler<BernoulliInversion>(new(p[0]))),
-        "geometric" => Sampler.Of(new InversionSampler<GeometricInversion>(new(p[0]))),
-        "discrete_uniform" => Sampler.Of(new IntegerSampler(p[0], (ulong)(p[1] - p[0]) + 1)),
-        "binomial" => BinomialMass.SamplerOf(p[0], p[1]),
-        "poisson" => PoissonMass.SamplerOf(p[0]),
-        "negative_binomial_mu" => NegativeBinomialSampler.Of(p[0], p[1]),
-        "hypergeometric" => HypergeometricMass.SamplerOf(p[0], p[1], p[2]),
-        _ => throw new ArgumentException($"There is no sampler for {distribution}."),
-    };
+    /// <summary>The distribution's own; of those that have none yet, the sampler by itself.</summary>
+    private static Sampler SamplerOf(string distribution, double[] p) =>
+        DistributionRegistry.Find(distribution)?.Accept(p, new SamplerVisitor()) ?? distribution switch
+        {
+            "inverse_gaussian" => Sampler.Of(new InverseGaussianSampler(p[0], p[1])),
+            _ => throw new ArgumentException($"There is no sampler for {distribution}."),
+        };
 
     private static double[] Numbers(string text) => Array.ConvertAll(text.Split(';'), Number);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private sealed class SamplerVisitor : IDistributionVisitor<Sampler>
+    {
+        public Sampler Visit<TDistribution>(TDistribution distribution) where TDistribution : struct, IDistribution => distribution.SamplerOf();
+    }
 }

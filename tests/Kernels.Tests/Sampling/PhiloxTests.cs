@@ -45,7 +45,7 @@ public class PhiloxTests
             {
                 for (var i = 0; i < indexes.Length; i += T.Count)
                 {
-                    Philox.Block(new SeedKeys(stream.Seed), T.Load((double*)index + i), stream.Number, number, out var word0, out var word1);
+                    Philox.Block(new SeedKeys<T>(stream.Seed), T.Load((double*)index + i), stream.Number, number, out var word0, out var word1);
                     T.Store(word0, (double*)into0 + i);
                     T.Store(word1, (double*)into1 + i);
                 }
