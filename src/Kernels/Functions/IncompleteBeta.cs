@@ -11,12 +11,12 @@ namespace Accel.Kernels.Functions;
 /// <remarks>
 /// All forms are multiples of D = x^a (1 − x)^b / B(a, b), whose exponent is computed as Loader (2000) computes binomial
 /// probabilities, with 64 bits. The multiples: the continued fraction of DiDonato and Morris (TOMS 708, 1992, eq. 7) below
-/// the mean a/(a + b); where a shape is below 1 and the argument small, the power series (DLMF 8.17.7), and for the other
+/// the mean a/(a + b), some hundred terms but for shapes of 1e9 and more right at the mean; where a shape is below 1 and the argument small, the power series (DLMF 8.17.7), and for the other
 /// tail, which may be next to nothing, the series about that shape 0.
 /// </remarks>
 public static class IncompleteBeta
 {
-    private const int MostTerms = 400_000;
+    private const int MostTerms = 2_000_000;
 
     /// <summary>I_x(a, b), the lower tail. Worst measured relative error 1e-14; NaN outside the ranges.</summary>
     /// <param name="a">First shape, positive and finite.</param>

@@ -26,19 +26,23 @@ internal static class TailInversion
     /// <summary>x with P(a, x) or Q(a, x) as wanted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T OfGamma<T>(T a, TailTarget<T> target)
-        where T : struct, ILane<T>
-    {
-        Solve(new GammaTails<T>(a), target, GammaStart(a, target), out var x);
-        return x;
-    }
+        where T : struct, ILane<T> =>
+        Of(new GammaTails<T>(a), target, GammaStart(a, target));
 
     /// <summary>The odds x/(1 − x) with I_x(a, b), or its complement, as wanted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T OfBeta<T>(T a, T b, TailTarget<T> target)
+        where T : struct, ILane<T> =>
+        Of(new BetaTails<T>(a, b), target, BetaStart(a, b, target));
+
+    /// <summary>The argument at which a family of tails is as wanted; a start may be any positive number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Of<TFunction, T>(TFunction function, TailTarget<T> target, T start)
+        where TFunction : struct, ITailFunction<T>
         where T : struct, ILane<T>
     {
-        Solve(new BetaTails<T>(a, b), target, BetaStart(a, b, target), out var odds);
-        return odds;
+        Solve(function, target, start, out var argument);
+        return argument;
     }
 
     // By reference, because code compiled ahead of time cannot call what takes vectors by value.

@@ -1,3 +1,4 @@
+using Accel.Kernels.Distributions;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
 
@@ -27,6 +28,9 @@ public abstract class LaneFunction
         ["logNormalUpper"] = new LogNormalUpperFunction(),
         ["normalQuantile"] = new NormalQuantileFunction(),
         ["normalQuantileLog"] = new NormalQuantileLogFunction(),
+        ["gammaUpper"] = new GammaUpperFunction(),
+        ["betaLower"] = new BetaLowerFunction(),
+        ["poissonDensity"] = new PoissonDensityFunction(),
     };
 
     protected abstract T Of<T>(T x) where T : struct, ILane<T>;
@@ -141,5 +145,20 @@ public abstract class LaneFunction
     private sealed class NormalQuantileLogFunction : LaneFunction
     {
         protected override T Of<T>(T x) => NormalQuantile.OfLog(x);
+    }
+
+    private sealed class GammaUpperFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => IncompleteGamma.Upper(T.Broadcast(3.5), x);
+    }
+
+    private sealed class BetaLowerFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => IncompleteBeta.Lower(T.Broadcast(0.7), T.Broadcast(2.5), x);
+    }
+
+    private sealed class PoissonDensityFunction : LaneFunction
+    {
+        protected override T Of<T>(T x) => DistributionRules.Density(new Poisson(3.5), x);
     }
 }

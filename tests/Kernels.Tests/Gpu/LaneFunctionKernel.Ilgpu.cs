@@ -1,3 +1,4 @@
+using Accel.Kernels.Distributions;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
 using ILGPU;
@@ -97,4 +98,19 @@ public readonly struct NormalQuantileKernelFunction : IKernelFunction
 public readonly struct NormalQuantileLogKernelFunction : IKernelFunction
 {
     public static ScalarLane Of(ScalarLane x) => NormalQuantile.OfLog(x);
+}
+
+public readonly struct GammaUpperKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => IncompleteGamma.Upper(new ScalarLane(3.5), x);
+}
+
+public readonly struct BetaLowerKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => IncompleteBeta.Lower(new ScalarLane(0.7), new ScalarLane(2.5), x);
+}
+
+public readonly struct PoissonDensityKernelFunction : IKernelFunction
+{
+    public static ScalarLane Of(ScalarLane x) => DistributionRules.Density(new Poisson(3.5), x);
 }

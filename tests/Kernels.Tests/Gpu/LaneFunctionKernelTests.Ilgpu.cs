@@ -27,6 +27,9 @@ public sealed partial class LaneFunctionKernelTests
         ["logNormalUpper"] = (LaneFunctionKernel.Apply<LogNormalUpperKernelFunction>, typeof(LogNormalUpperKernelFunction)),
         ["normalQuantile"] = (LaneFunctionKernel.Apply<NormalQuantileKernelFunction>, typeof(NormalQuantileKernelFunction)),
         ["normalQuantileLog"] = (LaneFunctionKernel.Apply<NormalQuantileLogKernelFunction>, typeof(NormalQuantileLogKernelFunction)),
+        ["gammaUpper"] = (LaneFunctionKernel.Apply<GammaUpperKernelFunction>, typeof(GammaUpperKernelFunction)),
+        ["betaLower"] = (LaneFunctionKernel.Apply<BetaLowerKernelFunction>, typeof(BetaLowerKernelFunction)),
+        ["poissonDensity"] = (LaneFunctionKernel.Apply<PoissonDensityKernelFunction>, typeof(PoissonDensityKernelFunction)),
     };
 
     static partial void CompareBits(string function)

@@ -23,6 +23,9 @@ public sealed partial class LaneFunctionKernelTests
     [InlineData("logNormalUpper")]
     [InlineData("normalQuantile")]
     [InlineData("normalQuantileLog")]
+    [InlineData("gammaUpper")]
+    [InlineData("betaLower")]
+    [InlineData("poissonDensity")]
     public void Kernel_has_the_bits_of_the_scalar_lane(string function) => CompareBits(function);
 
     [GpuTheory]
@@ -42,6 +45,9 @@ public sealed partial class LaneFunctionKernelTests
     [InlineData("logNormalUpper")]
     [InlineData("normalQuantile")]
     [InlineData("normalQuantileLog")]
+    [InlineData("gammaUpper")]
+    [InlineData("betaLower")]
+    [InlineData("poissonDensity")]
     public void Comparisons_with_NaN_survive_compilation(string function) => CheckComparisons(function);
 
     static partial void CompareBits(string function);

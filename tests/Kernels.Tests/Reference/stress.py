@@ -114,6 +114,27 @@ def rows(name):
         done += 1
 
 
+def inverse_gaussian_rows():
+    """By Shuster's formula with 400 digits; the reference scripts do not have this distribution."""
+    mp.mp.dps = 400
+    for _ in range(ROWS):
+        mean = scale(-3, 3)
+        shape = float('%.6g' % (scale(-3, 4) * random.choice([1, mean])))
+        at = float('%.8g' % (mean * 10 ** random.uniform(-1.5, 1.2)))
+        mu, lam, x = mpf(mean), mpf(shape), mpf(at)
+        unit = mp.sqrt(lam / x)
+        phi = lambda z: mp.erfc(-z / mp.sqrt(2)) / 2
+        below, mirrored = unit * (x / mu - 1), mp.exp(2 * lam / mu) * phi(-unit * (x / mu + 1))
+        density = mp.log(lam / (2 * mp.pi * x ** 3)) / 2 - lam * (x - mu) ** 2 / (2 * mu ** 2 * x)
+        tails = (('TRUE', phi(below) + mirrored), ('FALSE', phi(-below) - mirrored))
+        values = [('d', '', mp.exp(density))] + [('p', side, tail) for side, tail in tails]
+        for function, side, value in values:
+            for log, result in (('FALSE', value), ('TRUE', mp.log(value))):
+                if mpf('1e-300') < abs(result) < mpf('1e300'):
+                    print('inverse_gaussian', function, f'{mean!r};{shape!r}', number(at), side, log, number(result), sep=',')
+
+
 print('distribution,function,params,x,lower_tail,log,value')
 for name in PARAMETERS:
     rows(name)
+inverse_gaussian_rows()
