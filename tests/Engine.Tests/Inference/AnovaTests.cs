@@ -31,6 +31,8 @@ public class AnovaTests
             var small = one.Refit(comparison.GetProperty("formula").GetString()!);
             foreach (var table in comparison.GetProperty("tables").EnumerateObject())
                 Agree(table.Value, ModelComparison.Table([small, one.Fit], Enum.Parse<AnovaTest>(table.Name)));
+            var wald = comparison.GetProperty("wald").GetDouble();
+            Assert.Equal(wald, WaldTest.Between(small, one.Fit).ChiSquared, 1e-9 * wald);
         }
 
         void Agree(JsonElement expected, AnovaTable got)
@@ -95,6 +97,17 @@ public class AnovaTests
 
         static void Refused(IReadOnlyList<GlmFit> fits, string part) =>
             Assert.Contains(part, Assert.Throws<InputException>(() => ModelComparison.Table(fits, AnovaTest.Chisq)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wald_s_test_of_one_coefficient_is_its_own()
+    {
+        var fit = new InferenceCase("lm").Fit;
+        var test = WaldTest.Of(fit, "x");
+        Assert.Equal(fit["x"].Statistic * fit["x"].Statistic, test.F, 1e-12 * test.F);
+        Assert.Equal(fit["x"].PValue, test.PValue, 1e-10 * test.PValue);
+        Assert.Contains("no coefficient 'y'", Assert.Throws<InputException>(() => WaldTest.Of(fit, "y")).Message, StringComparison.Ordinal);
+        Assert.Contains("not nested", Assert.Throws<InputException>(() => WaldTest.Between(fit, new InferenceCase("logit").Fit)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
