@@ -80,7 +80,7 @@ public static class Anova
             (df, deviance) = (after.ResidualDf, after.Deviance);
             before = before is null ? null : after;
         }
-        var heading = $"Analysis of Deviance Table\n\nModel: {fit.Family}, link: {fit.Link}\n\n"
+        var heading = $"Analysis of Deviance Table\n\nModel: {fit.FamilyLabel}, link: {fit.Link}\n\n"
             + $"Response: {FittedState.Of(fit).Problem.ResponseName}\n\nTerms added sequentially (first to last)\n\n\n";
         return new AnovaTable(heading, ["Df", "Deviance", "Resid. Df", "Resid. Dev", .. Extra(test), .. TestScale.Columns(test)], rows)
         {

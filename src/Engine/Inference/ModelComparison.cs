@@ -23,6 +23,8 @@ public static class ModelComparison
             throw new InputException("A comparison needs two models or more.");
         using var owned = engine is null ? EngineSelection.Best() : null;
         var computing = engine ?? owned!;
+        foreach (var fit in fits)
+            Submodels.RefuseBiasReduced(fit);
         for (var i = 1; i < fits.Count; i++)
             Check(fits[i - 1], fits[i], i, computing);
 
@@ -65,8 +67,8 @@ public static class ModelComparison
     private static void Check(GlmFit first, GlmFit second, int number, IEngine engine)
     {
         var names = $"models {number} and {number + 1}, {first.Formula} and {second.Formula},";
-        if (first.Family != second.Family || first.Link != second.Link)
-            throw new InputException($"The {names} differ in family or link: {first.Family} with {first.Link}, and {second.Family} with {second.Link}; the test needs the same.");
+        if (first.FamilyLabel != second.FamilyLabel || first.Link != second.Link)
+            throw new InputException($"The {names} differ in family or link: {first.FamilyLabel} with {first.Link}, and {second.FamilyLabel} with {second.Link}; the test needs the same, an estimated theta given to both.");
         var (one, other) = (ObservationsIdentity.Of(first), ObservationsIdentity.Of(second));
         if (one.Response != other.Response)
             throw new InputException($"The {names} have different responses; models of the same response can be compared.");

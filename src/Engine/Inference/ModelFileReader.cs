@@ -3,7 +3,6 @@ using System.Text.Json;
 using Accel.Engine.Data;
 using Accel.Engine.Formulas;
 using Accel.Engine.Models;
-using Accel.Kernels.Responses;
 
 namespace Accel.Engine.Inference;
 
@@ -21,14 +20,17 @@ internal sealed class ModelFileReader(string path)
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != ModelFile.Version)
             throw new InputException($"{path} is a model file of version {version.GetRawText()}, this accel reads version {ModelFile.Version}. Fit and save the model with this accel.");
         var coefficients = Array(root, "coefficients").EnumerateArray().Select(ReadCoefficient).ToArray();
-        var (family, link) = (Text(root, "family"), Text(root, "link"));
+        var choice = ReadChoice(Object(root, "choice"));
         var names = coefficients.Select(one => one.Name).ToList();
         var fit = new GlmFit
         {
             Call = Text(root, "call"),
             Formula = Text(root, "formula"),
-            Family = family,
-            Link = link,
+            Family = Text(root, "family"),
+            FamilyLabel = Text(root, "familyLabel"),
+            Link = Text(root, "link"),
+            Theta = root.TryGetProperty("thetaStdError", out _) ? new ThetaEstimate(choice.Theta ?? throw Broken("'theta' is missing"), Number(root, "thetaStdError")) : null,
+            BiasReduced = Truth(root, "biasReduced"),
             Coefficients = coefficients,
             Covariance = Square(root, coefficients.Length),
             CovarianceName = root.TryGetProperty("covariance", out _) ? Text(root, "covariance") : null,
@@ -53,19 +55,27 @@ internal sealed class ModelFileReader(string path)
             Patterns = null,
             Design = new Design(0, []),
             Identity = ReadIdentity(Object(root, "observations")),
-            Predicting = new PredictionModel(
-                ReadTerms(Object(root, "terms")), ReadModel(family, link), names,
-                [.. coefficients.Select(one => one.IsAliased ? 0 : one.Estimate)], Triangle(root, coefficients.Length)),
+            Predicting = ReadModel(
+                ReadTerms(Object(root, "terms")), choice, names, [.. coefficients.Select(one => one.IsAliased ? 0 : one.Estimate)], Triangle(root, coefficients.Length)),
         };
         Check(fit);
         return fit;
     }
 
-    private ResponseModelDescriptor ReadModel(string family, string link)
+    private GlmOptions ReadChoice(JsonElement json) => new()
+    {
+        Family = Text(json, "family"),
+        Link = json.TryGetProperty("link", out _) ? Text(json, "link") : null,
+        Theta = json.TryGetProperty("theta", out _) ? Number(json, "theta") : null,
+        Power = json.TryGetProperty("power", out _) ? Number(json, "power") : null,
+        Variance = json.TryGetProperty("variance", out _) ? Text(json, "variance") : null,
+    };
+
+    private PredictionModel ReadModel(FittedTerms terms, GlmOptions choice, IReadOnlyList<string> names, double[] beta, double[] inverseRoot)
     {
         try
         {
-            return Glm.Check("y ~ 1", new GlmOptions { Family = family, Link = link }).Model;
+            return new PredictionModel(terms, choice, names, beta, inverseRoot);
         }
         catch (InputException error)
         {
@@ -75,6 +85,8 @@ internal sealed class ModelFileReader(string path)
 
     private void Check(GlmFit fit)
     {
+        if (fit.Predicting!.Model.Family.Name != fit.Family || fit.Predicting.Model.Link.Name != fit.Link)
+            throw Broken("'choice' is of another family or link");
         if (fit.Rank != fit.Coefficients.Count(one => !one.IsAliased))
             throw Broken("'rank' is not the number of estimated coefficients");
         if (fit.CovarianceName is not null || !(fit.Dispersion > 0))

@@ -19,7 +19,12 @@ internal static class ModelFileWriter
         json.WriteString("call", fit.Call);
         json.WriteString("formula", fit.Formula);
         json.WriteString("family", fit.Family);
+        json.WriteString("familyLabel", fit.FamilyLabel);
         json.WriteString("link", fit.Link);
+        WriteChoice(json, model.Choice);
+        if (fit.Theta is { } theta)
+            Write(json, "thetaStdError", theta.StdError);
+        json.WriteBoolean("biasReduced", fit.BiasReduced);
         WriteObservations(json, ObservationsIdentity.Of(fit));
         WriteTerms(json, model.Terms);
         WriteCoefficients(json, fit);
@@ -31,6 +36,22 @@ internal static class ModelFileWriter
         WriteFigures(json, fit);
         if (fit.Linear is { } linear)
             WriteLinear(json, linear);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What makes the same family and link again.</summary>
+    private static void WriteChoice(Utf8JsonWriter json, GlmOptions choice)
+    {
+        json.WriteStartObject("choice");
+        json.WriteString("family", choice.Family);
+        if (choice.Link is { } link)
+            json.WriteString("link", link);
+        if (choice.Theta is { } theta)
+            Write(json, "theta", theta);
+        if (choice.Power is { } power)
+            Write(json, "power", power);
+        if (choice.Variance is { } variance)
+            json.WriteString("variance", variance);
         json.WriteEndObject();
     }
 

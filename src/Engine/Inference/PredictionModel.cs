@@ -7,13 +7,16 @@ namespace Accel.Engine.Inference;
 
 /// <summary>What predictions for new rows need of a fit, and nothing of its data.</summary>
 /// <param name="Terms">The formula's terms, with what their variables took from the data.</param>
-/// <param name="Model">Family and link.</param>
+/// <param name="Choice">Family and link as a user chooses them, with an estimated θ given.</param>
 /// <param name="CoefficientNames">The coefficients' names.</param>
 /// <param name="Beta">The p estimates, 0 for aliased coefficients.</param>
 /// <param name="InverseRoot">A root of (XᵀWX)⁻¹, p × p, upper triangular.</param>
 internal sealed record PredictionModel(
-    FittedTerms Terms, ResponseModelDescriptor Model, IReadOnlyList<string> CoefficientNames, double[] Beta, double[] InverseRoot)
+    FittedTerms Terms, GlmOptions Choice, IReadOnlyList<string> CoefficientNames, double[] Beta, double[] InverseRoot)
 {
+    /// <summary>Family and link.</summary>
+    public ResponseModelDescriptor Model { get; } = ModelChoice.Of(Choice);
+
     /// <summary>What a fit knows for predictions.</summary>
     /// <exception cref="InputException">The fit holds its figures alone, or was not made from a formula.</exception>
     public static PredictionModel Of(GlmFit fit)
@@ -21,8 +24,9 @@ internal sealed record PredictionModel(
         if (fit.Predicting is { } known)
             return known;
         var state = FittedState.Of(fit);
-        var terms = state.Problem.Fitted ?? throw new InputException("A model without a formula cannot predict from a table.");
-        return new PredictionModel(terms, state.Problem.Model, fit.Design.CoefficientNames, state.Beta, state.Solution.InverseRoot);
+        if (state.Problem is not { Fitted: { } terms, Choice: { } choice })
+            throw new InputException("A model without a formula cannot predict from a table.");
+        return new PredictionModel(terms, choice with { Theta = fit.Theta?.Value ?? choice.Theta }, fit.Design.CoefficientNames, state.Beta, state.Solution.InverseRoot);
     }
 
     /// <summary>The design of new rows.</summary>

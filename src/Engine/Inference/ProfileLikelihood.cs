@@ -34,6 +34,7 @@ internal sealed class ProfileLikelihood : IDisposable
     /// <exception cref="InputException">The fit holds its figures alone.</exception>
     public ProfileLikelihood(GlmFit fit, IEngine? engine)
     {
+        Submodels.RefuseBiasReduced(fit);
         _fit = fit;
         _state = FittedState.Of(fit);
         _owned = engine is null ? EngineSelection.Best() : null;

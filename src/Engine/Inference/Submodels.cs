@@ -19,6 +19,7 @@ internal sealed class Submodels : IDisposable
     /// <exception cref="InputException">The fit holds its figures alone.</exception>
     public Submodels(GlmFit fit, IEngine? engine)
     {
+        RefuseBiasReduced(fit);
         _state = FittedState.Of(fit);
         _ownsEngine = engine is null;
         _engine = engine ?? EngineSelection.Best();
@@ -48,6 +49,14 @@ internal sealed class Submodels : IDisposable
         var equations = new NormalEquations(data.ColumnCount, Arithmetic.Compensated);
         data.NormalEquations(beta, equations);
         return TensorPrimitives.Dot<double>(NormalEquationsSolution.Of(equations, FisherScoring.AliasTolerance).Step, equations.Score);
+    }
+
+    /// <summary>Refuses a fit whose estimates do not maximise the likelihood.</summary>
+    /// <exception cref="InputException">It is Firth's bias-reduced one.</exception>
+    public static void RefuseBiasReduced(GlmFit fit)
+    {
+        if (fit.BiasReduced)
+            throw new InputException($"The model {fit.Formula} is a bias-reduced fit, whose likelihood is not at its maximum: likelihood tests and profiles need the fit without --firth. Wald's intervals and tests hold.");
     }
 
     /// <inheritdoc/>

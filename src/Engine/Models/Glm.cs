@@ -35,6 +35,7 @@ public static class Glm
             Formula = frame.Formula.ToString(),
             Terms = frame.Terms,
             Fitted = frame.Fitted,
+            Choice = new GlmOptions { Family = options.Family, Link = options.Link, Theta = options.Theta, Power = options.Power, Variance = options.Variance },
             TableRows = table.RowCount,
             ResponseName = frame.ResponseName,
             Source = table.Source,

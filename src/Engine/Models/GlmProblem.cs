@@ -20,6 +20,9 @@ internal sealed record GlmProblem
     /// <summary>The terms with what their variables took from the data; null where the design was made without a formula.</summary>
     public FittedTerms? Fitted { get; init; }
 
+    /// <summary>Family and link as they were chosen; null where they were given as <see cref="Model"/> alone.</summary>
+    public GlmOptions? Choice { get; init; }
+
     /// <summary>Rows of the table, used or not.</summary>
     public int TableRows { get; init; }
 

@@ -39,6 +39,14 @@ public class ConfidenceIntervalsTests
     }
 
     [Fact]
+    public void A_bias_reduced_fit_has_no_profile()
+    {
+        var fit = Glm.Fit(InferenceCase.Data, "b ~ x", new GlmOptions { Family = "binomial", Firth = true });
+        Assert.Contains("bias-reduced", Assert.Throws<InputException>(() => ConfidenceIntervals.Profile(fit)).Message, StringComparison.Ordinal);
+        Assert.Contains("bias-reduced", Assert.Throws<InputException>(() => Anova.Sequential(fit, AnovaTest.Chisq)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_level_outside_0_to_1_is_refused()
     {
         var fit = new InferenceCase("logit").Fit;

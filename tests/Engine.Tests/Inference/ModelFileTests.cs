@@ -23,7 +23,8 @@ public class ModelFileTests
         { "rank", "-1", "'rank' is no whole number" },
         { "rank", "2", "'rank' is not the number" },
         { "deviance", "\"big\"", "'deviance' is no number" },
-        { "family", "\"normal\"", "no family 'normal'" },
+        { "family", "\"poisson\"", "another family" },
+        { "choice", "{\"family\": \"normal\"}", "no family 'normal'" },
         { "dispersionEstimated", "1", "not true or false" },
         { "dispersion", "2", "don't belong together" },
         { "terms", "null", "'terms' is no object" },
@@ -63,6 +64,18 @@ public class ModelFileTests
             ModelComparison.Table([small, one.Fit], AnovaTest.Chisq).Print(), ModelComparison.Table([Reread(small), Reread(one.Fit)], AnovaTest.Chisq).Print());
         var other = Glm.Fit(InferenceCase.Data, "b ~ x", new GlmOptions { Family = "binomial", Weights = "w" });
         Assert.Contains("different data", Assert.Throws<InputException>(() => ModelComparison.Table([Reread(other), Reread(one.Fit)], AnovaTest.Chisq)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("negative.binomial", null, null)]
+    [InlineData("negative.binomial", 2.5, null)]
+    [InlineData("tweedie", null, 1.5)]
+    public void Families_keep_their_parameters(string family, double? theta, double? power)
+    {
+        var fit = Glm.Fit(InferenceCase.Data, "q ~ x + g", new GlmOptions { Family = family, Theta = theta, Power = power, Link = "log" });
+        var read = Reread(fit);
+        Assert.Equal(fit.Summary(), read.Summary());
+        Assert.Equal(Prediction.Of(fit, InferenceCase.NewData).Fit, Prediction.Of(read, InferenceCase.NewData).Fit);
     }
 
     [Fact]
