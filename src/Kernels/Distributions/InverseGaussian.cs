@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
+using Accel.Kernels.Sampling;
 
 namespace Accel.Kernels.Distributions;
 
@@ -39,6 +40,9 @@ public readonly struct InverseGaussian(double mean, double shape) : IDistributio
 
     /// <inheritdoc/>
     public double Variance => Mean * Mean * Mean / Shape;
+
+    /// <inheritdoc/>
+    public Sampler Sampler => Sampler.Of(new InverseGaussianSampler(Mean, Shape));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,7 +22,8 @@ internal readonly struct ExponentialTails<T>(DoubleDoubleLane<T> logUpper)
 
     /// <summary>The hazard at which a tail has a probability with that logarithm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T HazardOfLog(T logP, Tail tail) => tail == Tail.Upper ? -logP : -LogOfComplement(logP);
+    public static T HazardOfLog(T logP, Tail tail) =>
+        tail == Tail.Upper ? -logP : -LogOfComplement(new DoubleDoubleLane<T>(logP, T.Broadcast(0)));
 
     /// <summary>The logarithm of <see cref="HazardOfLog"/>, also where that underflows: next to a lower tail of 0 both are the same.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,10 +42,13 @@ internal readonly struct ExponentialTails<T>(DoubleDoubleLane<T> logUpper)
 
     /// <summary>Its logarithm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Log(Tail tail) => tail == Tail.Upper ? LogUpper.High : LogOfComplement(LogUpper.High);
+    public T Log(Tail tail) => tail == Tail.Upper ? LogUpper.High : LogOfComplement(LogUpper);
 
     /// <summary>log(1 − e^x) for negative x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T LogOfComplement(T x) =>
-        T.Select(T.Less(x, T.Broadcast(-Ln2)), Logarithm.Log1p(-Exponential.Exp(x)), Logarithm.Log(-Exponential.Expm1(x)));
+    private static T LogOfComplement(DoubleDoubleLane<T> x) =>
+        T.Select(
+            T.Less(x.High, T.Broadcast(-Ln2)),
+            Logarithm.Log1p(-Exponential.OfSum(T.Broadcast(1), x)),
+            Logarithm.Log(-Exponential.Expm1(x.High)));
 }
