@@ -43,7 +43,7 @@ internal static class SurfacePlot
             var lines = Contours.At(x.Values, y.Values, values, peak - depth);
             panel.Add(new Contour(lines) { Colour = Palette.Paper, Width = 0.8 });
             if (lines.MaxBy(line => line.Count) is { } longest)
-                panel.Add(new Note(longest[longest.Count / 2].X, longest[longest.Count / 2].Y, FormattableString.Invariant($"−{depth}")) { Size = 11 });
+                panel.Add(new Note(longest[longest.Count / 2].X, longest[longest.Count / 2].Y, FormattableString.Invariant($"−{depth}")) { Size = 11, Colour = Palette.Text });
         }
         var near = NearEstimates(model, surface, drawn) ?? surface;
         foreach (var confidence in Confidences)

@@ -13,16 +13,20 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
     /// <summary>Terms that are smaller on average have lost digits to the one that they were added to.</summary>
     private const double LeastMeanTerm = 1e-3;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Left<T>(T predictor, T response, T weight)
         where T : struct, ILane<T> =>
         T.Select(T.Equal(weight, T.Broadcast(0)), T.Broadcast(0), Right(predictor, response));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Right<T>(T predictor, T response)
         where T : struct, ILane<T> =>
         Exponential.OfAtMost710(predictor * T.Fma(response, T.Broadcast(-2), T.Broadcast(1)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LinearWeight<T>(T response, T weight) where T : struct, ILane<T> => T.Broadcast(0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Constant<T>(T response, T weight) where T : struct, ILane<T> => weight;
 
     /// <remarks>One logarithm for as many rows as cannot overflow.</remarks>

@@ -10,16 +10,20 @@ internal readonly unsafe struct PoissonProduct : IProductTerm
     /// <summary>Parts that are larger than the log-likelihood by more than this leave less than twelve digits of it.</summary>
     private const double GreatestCancellation = 500;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Left<T>(T predictor, T response, T weight)
         where T : struct, ILane<T> =>
         weight * Exponential.OfAtMost710(predictor);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Right<T>(T predictor, T response)
         where T : struct, ILane<T> =>
         Exponential.OfAtMost710(predictor);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LinearWeight<T>(T response, T weight) where T : struct, ILane<T> => weight * response;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Constant<T>(T response, T weight)
         where T : struct, ILane<T>
     {

@@ -32,6 +32,9 @@ internal static class PrecompiledPasses
         Of<T, InverseGaussian, InverseSquareLink, GeneralForm>(layout);
         Of<T, NegativeBinomial, LogLink, GeneralForm>(layout);
         Of<T, Tweedie, LogLink, GeneralForm>(layout);
+        new LaneProductPass<T, LogisticProduct>(layout).Dispose();
+        new LaneProductPass<T, WeightedLogisticProduct>(layout).Dispose();
+        new LaneProductPass<T, PoissonProduct>(layout).Dispose();
     }
 
     private static void Of<T, TFamily, TLink, TForm>(SlotLayout layout)

@@ -7,14 +7,19 @@ namespace Accel.Kernels.Passes;
 /// <summary>As <see cref="LogisticProduct"/> with weights, Σ w log(1 + e^l e^r): a logarithm for each term.</summary>
 internal readonly unsafe struct WeightedLogisticProduct : IProductTerm
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Left<T>(T predictor, T response, T weight) where T : struct, ILane<T> => LogisticProduct.Left(predictor, response, weight);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Right<T>(T predictor, T response) where T : struct, ILane<T> => LogisticProduct.Right(predictor, response);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LinearWeight<T>(T response, T weight) where T : struct, ILane<T> => T.Broadcast(0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Constant<T>(T response, T weight) where T : struct, ILane<T> => weight;
 
+    [MethodImpl(LoopCompilation.Mode)]
     public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatest, double* sums, int sumStride)
         where T : struct, ILane<T>
     {
