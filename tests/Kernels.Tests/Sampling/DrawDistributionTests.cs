@@ -177,13 +177,8 @@ public class DrawDistributionTests(ITestOutputHelper output)
         return counts;
     }
 
-    /// <summary>The distribution's own; of those that have none yet, the sampler by itself.</summary>
-    private static Sampler SamplerOf(string distribution, double[] p) =>
-        DistributionRegistry.Find(distribution)?.Accept(p, new SamplerVisitor()) ?? distribution switch
-        {
-            "inverse_gaussian" => Sampler.Of(new InverseGaussianSampler(p[0], p[1])),
-            _ => throw new ArgumentException($"There is no sampler for {distribution}."),
-        };
+    private static Sampler SamplerOf(string distribution, double[] parameters) =>
+        DistributionRegistry.Find(distribution)!.Accept(parameters, new SamplerVisitor());
 
     private static double[] Numbers(string text) => Array.ConvertAll(text.Split(';'), Number);
 
