@@ -74,9 +74,19 @@ public static class NormalProbability
     internal static T LogUpper<T>(DoubleDoubleLane<T> z)
         where T : struct, ILane<T>
     {
-        var result = LogFarTail(z);
+        ComputeLogUpper(z, out var result);
+        return result;
+    }
+
+    // By reference, because code compiled ahead of time cannot call what takes vectors by value.
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
+    private static void ComputeLogUpper<T>(in DoubleDoubleLane<T> z, out T result)
+        where T : struct, ILane<T>
+    {
+        result = LogFarTail(z);
         var below = T.Less(z.High, T.Broadcast(0));
-        return T.AnyTrue(below) ? T.Select(below, Logarithm.OfOnePlus(-FarTail(z)), result) : result;
+        if (T.AnyTrue(below))
+            result = T.Select(below, Logarithm.OfOnePlus(-FarTail(z)), result);
     }
 
     /// <summary>log P(Z ≤ z) = log Φ(z), with the accuracy of <see cref="LogUpper{T}(T)"/>.</summary>
