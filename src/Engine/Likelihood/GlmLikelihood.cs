@@ -1,5 +1,6 @@
 using Accel.Engine.Data;
 using Accel.Engine.Engines;
+using Accel.Engine.Inference;
 using Accel.Engine.Models;
 
 namespace Accel.Engine.Likelihood;
@@ -26,11 +27,12 @@ public sealed class GlmLikelihood : LikelihoodModel
     /// <param name="fit">The fit, whose data must still be there.</param>
     /// <param name="engine">Where to compute.</param>
     /// <param name="collapse">True where equal rows may be collapsed to one with their number as weight, where that pays: with few different rows.</param>
-    /// <exception cref="InputException">The model has no likelihood, or the likelihood is zero everywhere.</exception>
+    /// <exception cref="InputException">The fit is bias-reduced, the model has no likelihood, or the likelihood is zero everywhere.</exception>
     public GlmLikelihood(GlmFit fit, IEngine engine, bool collapse = true)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(engine);
+        Submodels.RefuseBiasReduced(fit);
         _fit = fit;
         _problem = fit.State!.Problem;
         if (double.IsNaN(fit.LogLikelihood))
