@@ -22,6 +22,7 @@ internal readonly struct SaddlePoint<T>(DoubleDoubleLane<T> exponent, T scale, T
     private T Divisor { get; } = divisor;
 
     /// <summary>λ^x e^−λ / Γ(x + 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SaddlePoint<T> Poisson(T x, DoubleDoubleLane<T> lambda)
     {
         var parts = GammaScale<T>.Of(x);
@@ -43,7 +44,11 @@ internal readonly struct SaddlePoint<T>(DoubleDoubleLane<T> exponent, T scale, T
 
     /// <summary>The number itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Value() => Exponential.OfQuotient(Scale, Divisor, Exponent);
+    public T Value()
+    {
+        ComputeValue(this, out var value);
+        return value;
+    }
 
     /// <summary>Its logarithm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,6 +82,11 @@ internal readonly struct SaddlePoint<T>(DoubleDoubleLane<T> exponent, T scale, T
     /// <summary>Quotient.</summary>
     public static SaddlePoint<T> operator /(SaddlePoint<T> left, SaddlePoint<T> right) =>
         new(left.Exponent - right.Exponent, left.Scale / right.Scale, left.Divisor / right.Divisor);
+
+    // By reference, because code compiled ahead of time cannot call what takes vectors by value.
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
+    private static void ComputeValue(in SaddlePoint<T> point, out T value) =>
+        value = Exponential.OfQuotient(point.Scale, point.Divisor, point.Exponent);
 
     private static SaddlePoint<T> Binomial(T x, T rest, DoubleDoubleLane<T> n, DoubleDoubleLane<T> p, DoubleDoubleLane<T> q)
     {
