@@ -79,7 +79,7 @@ internal sealed class AnovaCommand : Command, IHasExamples
             : Anova.Sequential(fits[0], test, session.Engine));
     }
 
-    private AnovaTable Compare(IReadOnlyList<GlmFit> fits, ParseResult parsed, Engine.Engines.IEngine? engine) =>
+    private AnovaTable Compare(GlmFit[] fits, ParseResult parsed, Engine.Engines.IEngine? engine) =>
         ModelComparison.Table(fits, TestOf(parsed, fits[0]), engine);
 
     private AnovaTest TestOf(ParseResult parsed, GlmFit fit) => parsed.GetValue(_test) switch

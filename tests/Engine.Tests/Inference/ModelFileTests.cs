@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Accel.Engine.Data;
 using Accel.Engine.Inference;
 using Accel.Engine.Models;
 using Accel.Engine.Summaries;
