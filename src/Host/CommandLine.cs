@@ -14,7 +14,7 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static int Invoke(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Fits generalized linear models to data files, with the answers and the layout of R.")
+        var root = new RootCommand("Fits generalized linear models, maps likelihoods, evaluates distributions and exact laws, with the answers and the layout of R.")
         {
             new FitCommand(terminal),
             new PredictCommand(terminal),

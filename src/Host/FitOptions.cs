@@ -23,8 +23,8 @@ internal sealed class FitOptions
     /// <summary>The model.</summary>
     public Argument<string> Formula { get; } = new("FORMULA")
     {
-        Description = "The model in R's notation, in quotes: \"y ~ x + group\". A dot stands for all other columns, "
-            + "- 1 takes the intercept away, log(x) and I(x^2) transform.",
+        Description = "The model in R's notation, in quotes: \"y ~ x * group\". A dot stands for all other columns, "
+            + "- 1 takes the intercept away; log(x), I(x^2), poly(x, 2), ns(x, 3), factor(k), cut(x, 4) transform.",
     };
 
     /// <summary>The family.</summary>
