@@ -25,7 +25,7 @@ internal sealed class FitCommand : Command, IHasExamples
 
     private readonly Option<string?> _intervals = new("--confint")
     {
-        Description = $"Print confidence intervals of the coefficients after the summary: {NamedChoice.Names<IntervalKind>()}.",
+        Description = $"Print confidence intervals of the coefficients after the summary, or with --json in the object: {NamedChoice.Names<IntervalKind>()}.",
         HelpName = "KIND",
     };
 
@@ -80,13 +80,13 @@ internal sealed class FitCommand : Command, IHasExamples
 
         var json = parsed.GetValue(_options.Json);
         var level = parsed.GetValue(_level);
-        var text = json ? JsonReport.Write(fit) : fit.Summary();
-        if (intervals is { } wanted && !json)
+        var found = intervals switch
         {
-            var found = wanted == IntervalKind.Profile ? ConfidenceIntervals.Profile(own, level, session.Engine) : ConfidenceIntervals.Wald(fit, level);
-            text += $"{found.Print(level)}\n";
-        }
-        terminal.Write(file, text);
+            null => null,
+            IntervalKind.Profile => ConfidenceIntervals.Profile(own, level, session.Engine),
+            _ => ConfidenceIntervals.Wald(fit, level),
+        };
+        terminal.Write(file, json ? JsonReport.Write(fit, found, level) : $"{fit.Summary()}{(found is null ? "" : $"{found.Print(level)}\n")}");
         saved?.Write(stream => ModelFile.Write(fit, stream));
         if (!json)
         {

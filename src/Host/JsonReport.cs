@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Accel.Engine.Inference;
 using Accel.Engine.Models;
 
 namespace Accel.Host;
@@ -13,14 +14,19 @@ internal static class JsonReport
     internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The object, with a line feed after it.</summary>
-    public static string Write(GlmFit fit)
+    /// <param name="fit">The fit.</param>
+    /// <param name="intervals">Confidence intervals of its coefficients, which then stand in it too; null for none.</param>
+    /// <param name="level">Their level.</param>
+    public static string Write(GlmFit fit, IReadOnlyList<ConfidenceInterval>? intervals, double level)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
             WriteModel(json, fit);
-            WriteCoefficients(json, fit);
+            WriteCoefficients(json, fit, intervals);
+            if (intervals is not null)
+                Write(json, "level", level);
             WriteStatistics(json, fit);
             if (fit.Linear is { } linear)
                 WriteLinear(json, linear);
@@ -40,17 +46,23 @@ internal static class JsonReport
         json.WriteNumber("omitted", fit.Omitted);
     }
 
-    private static void WriteCoefficients(Utf8JsonWriter json, GlmFit fit)
+    private static void WriteCoefficients(Utf8JsonWriter json, GlmFit fit, IReadOnlyList<ConfidenceInterval>? intervals)
     {
         json.WriteStartArray("coefficients");
-        foreach (var coefficient in fit.Coefficients)
+        for (var i = 0; i < fit.Coefficients.Count; i++)
         {
+            var coefficient = fit.Coefficients[i];
             json.WriteStartObject();
             json.WriteString("name", coefficient.Name);
             Write(json, "estimate", coefficient.Estimate);
             Write(json, "stdError", coefficient.StdError);
             Write(json, "statistic", coefficient.Statistic);
             Write(json, "pValue", coefficient.PValue);
+            if (intervals is not null)
+            {
+                Write(json, "low", intervals[i].Low);
+                Write(json, "high", intervals[i].High);
+            }
             json.WriteEndObject();
         }
         json.WriteEndArray();

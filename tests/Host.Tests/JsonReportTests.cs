@@ -50,6 +50,22 @@ public class JsonReportTests
         Assert.Equal(0.3636, json.GetProperty("rSquared").GetDouble(), 4);
     }
 
+    [Theory]
+    [InlineData("wald")]
+    [InlineData("profile")]
+    public void Has_the_intervals_that_were_asked_for(string kind)
+    {
+        var json = Fit("plays ~ days", "--confint", kind, "--level", "0.9");
+        Assert.Equal(0.9, json.GetProperty("level").GetDouble());
+        foreach (var one in json.GetProperty("coefficients").EnumerateArray())
+        {
+            // R: qt(0.95, 13), times the standard error
+            var half = 1.7709333959868723 * one.GetProperty("stdError").GetDouble();
+            Assert.Equal(one.GetProperty("estimate").GetDouble() - half, one.GetProperty("low").GetDouble(), 1e-9);
+            Assert.Equal(one.GetProperty("estimate").GetDouble() + half, one.GetProperty("high").GetDouble(), 1e-9);
+        }
+    }
+
     [Fact]
     public void Standard_errors_are_the_roots_of_the_covariance_s_diagonal()
     {
