@@ -39,9 +39,11 @@ public sealed class GlmLikelihood : LikelihoodModel
             throw new InputException($"The family {fit.Family} has no likelihood; choose a family that is a distribution.");
         if (double.IsNegativeInfinity(fit.LogLikelihood))
             throw new InputException($"The likelihood of these responses is 0 under the family {fit.Family}, whatever the parameters; it counts whole numbers.");
-        if (TrialsLikelihood.Applies(_problem))
+        if (TrialsLikelihood.HasOwnTrials(_problem))
             throw new InputException("Prior weights on cbind(successes, failures) have no likelihood of their own; leave --weights out.");
         var check = ResponseCheck.Of(_problem);
+        if (check.BrokenCounts)
+            throw new InputException($"The successes of '{_problem.ResponseName}' are not whole counts everywhere, and have no likelihood; give the trials as --weights, or correct the data.");
         (_count, _weightSum) = (check.Count, check.WeightSum);
         var patterns = collapse ? CovariatePatterns.TryFind(_problem.Design, _problem.Observations, LeastRowsToCollapse) : null;
         Collapsed = patterns is not null;

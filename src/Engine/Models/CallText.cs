@@ -40,7 +40,7 @@ internal static class CallText
         if (options.Where is { } condition)
             arguments.Add($"subset = {condition}");
         if (options.Contrasts.Count > 0)
-            arguments.Add($"contrasts = list({string.Join(", ", options.Contrasts.Select(choice => $"{choice.Key} = \"contr.{choice.Value}\""))})");
+            arguments.Add($"contrasts = list({string.Join(", ", options.Contrasts.Select(choice => $"{Deparser.WriteName(choice.Key)} = \"contr.{choice.Value}\""))})");
     }
 
     private static string Family(ResponseModelDescriptor model, GlmOptions options)

@@ -133,7 +133,7 @@ internal static class GlmEstimation
     {
         if (!problem.Model.Family.HasLikelihood)
             return double.NaN;
-        if (TrialsLikelihood.Applies(problem))
+        if (TrialsLikelihood.Applies(problem, check.BrokenCounts))
             return TrialsLikelihood.Of(problem, result.Beta, engine);
         // R's density of a count that is not whole is 0; of a binomial one R rounds the successes.
         if (check.BrokenCounts && !problem.Model.Family.CountsTrials)

@@ -30,7 +30,7 @@ internal static class LeastSquares
         return new LinearModelStatistics(
             Math.Sqrt(variance), rSquared, adjusted, f, df, residualDf,
             double.IsNaN(f) ? double.NaN : new FisherF(df, residualDf).Cdf(f, Tail.Upper),
-            problem.Omitted == 0 ? null : problem.DataRow,
+            problem.TableRows == problem.Design.RowCount ? null : problem.DataRow,
             observations.Weights is { } weights && weights.Least < weights.Greatest,
             () => Residuals(observations, fitted, problem.Storage));
     }

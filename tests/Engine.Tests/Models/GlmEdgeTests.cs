@@ -1,5 +1,6 @@
 using Accel.Engine.Data;
 using Accel.Engine.Models;
+using Accel.Engine.Summaries;
 
 namespace Accel.Engine.Tests.Models;
 
@@ -99,6 +100,38 @@ public class GlmEdgeTests
     {
         var table = Data.CsvText.Read("y;x;z\n1;2,5;1\n2;3,5;2\n4;4,5;5\n");
         Assert.Contains("not a comma", Assert.Throws<InputException>(() => Glm.Fit(table, "y ~ x + z")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // R: AIC(glm(y ~ x, binomial, d, weights = w, epsilon = 1e-14)); of the third, AIC(glm(cbind(s, f) ~ x, …))
+    [InlineData("y ~ x", null, 12.3166917560705116)]
+    [InlineData("y ~ x", "w", 12.5067997193098552)]
+    [InlineData("cbind(s, f) ~ x", "w", 12.782097302346171)]
+    public void Shares_that_are_no_whole_counts_have_the_likelihood_of_the_rounded_ones(string formula, string? weights, double aic)
+    {
+        var table = Table(
+            ("y", [0.2, 0.7, 0.45, 0.9, 0.4, 0.15]), ("s", [0.3, 1, 0, 0.6, 0.2, 0.5]), ("f", [0.7, 0, 1, 0.4, 0.5, 0.5]),
+            ("x", [1, 2, 4, 3, 5, 2.5]), ("w", [1.5, 0, 3, 2.2, 0.4, 4]));
+        var fit = Glm.Fit(table, formula, new GlmOptions { Family = "binomial", Weights = weights });
+        Assert.Equal(aic, fit.Aic, 1e-11);
+        Assert.Contains("R's rounding", Assert.Single(fit.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Residuals_of_chosen_rows_have_their_rows_names()
+    {
+        // R: summary(lm(y ~ x, d, subset = x > 2)) names them 2, 4, 6, 7.
+        var table = Table(("y", [1, 3, 2, 5, 4, 6, 9]), ("x", [1, 3, 2, 4, 0, 6, 5]));
+        var summary = Glm.Fit(table, "y ~ x", new GlmOptions { Where = "x > 2" }).Summary();
+        Assert.Contains("\nResiduals:\n   2    4    6    7 \n-0.8 -0.1 -1.7  2.6 \n", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_quotes_the_names_of_contrasts()
+    {
+        var table = new DataTable("d", new NumericColumn("y", [1, 3, 2, 5]), new CategoricalColumn("my g", ["a", "b", "a", "b"]));
+        var fit = Glm.Fit(table, "y ~ `my g`", new GlmOptions { Contrasts = new Dictionary<string, string> { ["my g"] = "sum" } });
+        Assert.EndsWith("contrasts = list(`my g` = \"contr.sum\"))", fit.Call, StringComparison.Ordinal);
     }
 
     [Fact]
