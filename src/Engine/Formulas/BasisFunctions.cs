@@ -17,6 +17,8 @@ internal static class BasisFunctions
     {
         var arguments = new CallArguments(evaluator.Source, call, "x", "degree", "raw", "simple");
         var x = Column(evaluator, arguments);
+        if (call.Arguments.Where(argument => argument.Name is null).Skip(1).FirstOrDefault(argument => Constants.Numbers(argument.Value) is null) is { } another)
+            throw evaluator.Source.Error(another.Value.Position, "poly() takes one variable; for several write their powers and products, such as (x + z)^2 + I(x^2) + I(z^2).");
         var degree = arguments.WholeNumber("degree", 1, HighestDegree) ?? 1;
         if (arguments.Flag("raw"))
             return Basis(evaluator, x, degree, new VariableState(), () => (value, powers) => FillPowers(value, powers));

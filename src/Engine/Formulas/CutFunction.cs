@@ -4,29 +4,35 @@ using Accel.Engine.Data.Storage;
 
 namespace Accel.Engine.Formulas;
 
-/// <summary>R's <c>cut</c>: a factor of the intervals that numbers fall into.</summary>
+/// <summary>R's <c>cut</c>: a factor of the intervals that numbers fall into, or the intervals' numbers.</summary>
 internal static class CutFunction
 {
     private const int MostDigits = 12;
 
     /// <summary><c>cut(x, breaks, labels, include.lowest, right, dig.lab, ordered_result)</c>.</summary>
-    public static FactorVariable Cut(Evaluator evaluator, CallExpression call, VariableState? state)
+    public static Variable Cut(Evaluator evaluator, CallExpression call, VariableState? state)
     {
         var arguments = new CallArguments(evaluator.Source, call, "x", "breaks", "labels", "include.lowest", "right", "dig.lab", "ordered_result");
         var values = evaluator.Numbers(arguments.Get("x"));
         var breaks = state?.Numbers.GetValueOrDefault("breaks") ?? Breaks(arguments, values);
         var right = arguments.Flag("right", otherwise: true);
         var lowest = arguments.Flag("include.lowest");
-        var labels = Labels(arguments, breaks, right, lowest);
         var codes = ColumnData.Generate(values.Count, evaluator.Table.Storage, (first, target) =>
         {
             values.CopyTo(first, target.Span);
             foreach (ref var value in target.Span)
                 value = Interval(breaks, value, right, lowest);
         });
-        var factor = new FactorVariable(codes, labels) { IsOrdered = arguments.Flag("ordered_result"), Breaks = breaks };
+        if (arguments.Find("labels") is { } wanted && Constants.Flag(wanted) == false)
+            return Numbered(codes, breaks, evaluator.Table.Storage);
+        var factor = new FactorVariable(codes, Labels(arguments, breaks, right, lowest)) { IsOrdered = arguments.Flag("ordered_result"), Breaks = breaks };
         return factor.WithUsedLevels(evaluator.Table.Storage);
     }
+
+    /// <summary>The intervals' numbers from 1, as <c>labels = FALSE</c> asks for them.</summary>
+    private static BasisVariable Numbered(ColumnData codes, IReadOnlyList<double> breaks, DataStorage storage) => new(
+        [codes.Combine(codes, (code, _) => code == CategoricalColumn.MissingCode ? double.NaN : code + 1, storage)],
+        new VariableState { Numbers = new Dictionary<string, IReadOnlyList<double>> { ["breaks"] = breaks } });
 
     private static IReadOnlyList<double> Breaks(CallArguments arguments, ColumnData values)
     {
@@ -76,8 +82,6 @@ internal static class CutFunction
         var count = breaks.Count - 1;
         if (arguments.Find("labels") is { } given && Constants.Flag(given) != true)
         {
-            if (Constants.Flag(given) == false)
-                return [.. Enumerable.Range(1, count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
             var labels = arguments.Texts("labels")!;
             return labels.Count == count ? labels : throw arguments.Error("labels", $"there are {labels.Count} labels for {count} intervals.");
         }

@@ -42,7 +42,7 @@ public sealed class ModelFrame
     /// <summary>The sum of the offset terms and the offset argument; null where there is none.</summary>
     public required ColumnData? Offset { get; init; }
 
-    /// <summary>Rows left out because a variable, weight or offset is missing; those that a condition leaves out are not counted.</summary>
+    /// <summary>Rows left out because a variable, weight, offset or condition is missing; those for which a condition is false are not counted, those for which it is missing are, as in R.</summary>
     public required int Omitted { get; init; }
 
     /// <summary>The table's rows that are used, from 0; null where all are.</summary>

@@ -91,9 +91,11 @@ internal sealed class ModelFrameBuilder
         if (!ArithmeticEvaluator.IsCondition(where.Expression) && where.Columns is not [LogicalColumn])
             throw where.Source.Error(where.Expression.Position, "it is no condition; write one such as age > 30 or genre == \"rock\".");
         var rows = new BitArray(table.RowCount);
-        MissingRows.Mark([(((NumericVariable)where.Value).Values, value => !NumericFunctions.IsTrue(value))], rows);
+        var truths = ((NumericVariable)where.Value).Values;
+        MissingRows.Mark([(truths, value => value == 0)], rows);
         unwanted = MissingRows.Count(rows, out _);
-        return unwanted < table.RowCount ? rows : throw where.Source.Error(0, $"no row of {table.Source} meets it.");
+        MissingRows.Mark([(truths, double.IsNaN)], rows);
+        return MissingRows.Count(rows, out _) < table.RowCount ? rows : throw where.Source.Error(0, $"no row of {table.Source} meets it.");
     }
 
     private void WarnOfValues()

@@ -88,6 +88,16 @@ public class ModelFrameTests
     }
 
     [Fact]
+    public void Cut_without_labels_is_the_interval_s_number()
+    {
+        // R: cut(x, c(1, 3, 6), labels = FALSE) of 1 … 6 is NA 1 1 2 2 2.
+        var frame = Build("y ~ cut(x, c(1, 3, 6), labels = FALSE)");
+        Assert.Equal(["(Intercept)", "cut(x, c(1, 3, 6), labels = FALSE)"], frame.Design.CoefficientNames);
+        Assert.Equal([1, 1, 2, 2, 2], frame.Design.Blocks[1].Numbers[0]);
+        Assert.Equal([1, 3, 6], Assert.Single(frame.Fitted.States).Value.Numbers["breaks"]);
+    }
+
+    [Fact]
     public void Small_arguments_keep_their_digits()
     {
         var table = new DataTable("t", new NumericColumn("y", [1]), new NumericColumn("x", [1e-10]));
@@ -199,6 +209,7 @@ public class ModelFrameTests
     [InlineData("y ~ bs(x, knots = c(2, 99))", "the inner knots 2, 99 must differ and lie between 1 and 6")]
     [InlineData("y ~ bs(x, knots = x)", "knots of bs() must be a number or numbers such as c(1, 2), written out in the formula")]
     [InlineData("y ~ bs(x, dff = 3)", "bs() has no argument 'dff'; did you mean df?")]
+    [InlineData("y ~ poly(x, k, degree = 2)", "poly() takes one variable")]
     [InlineData("y ~ cut(x)", "cut() was given no breaks")]
     [InlineData("y ~ cut(x, c(1, 1, 2))", "a break stands twice")]
     [InlineData("y ~ cut(x, c(0, 3, 9), labels = c(\"a\"))", "there are 1 labels for 2 intervals")]
