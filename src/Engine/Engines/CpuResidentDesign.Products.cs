@@ -10,7 +10,7 @@ internal sealed partial class CpuResidentDesign
     /// <summary>With fewer points the exponentials of the two sides are no fewer than those of the points.</summary>
     private const int LeastPoints = 16;
 
-    private readonly Func<SlotLayout, ProductPass>? _createProducts;
+    private readonly Func<SlotLayout, int, ProductPass>? _createProducts;
     private ProductPass[]? _products;
 
     public void LogLikelihood(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double dispersion, Span<double> values)
@@ -54,7 +54,7 @@ internal sealed partial class CpuResidentDesign
     /// <summary>The log-likelihoods of one block, in one pass over the rows.</summary>
     private unsafe double[] Products(double[] left, double[] right)
     {
-        _products ??= [.. _passes.Select(_ => _createProducts!(_map.Layout))];
+        _products ??= [.. _passes.Select(_ => _createProducts!(_map.Layout, _panels.Rows))];
         var (leftCount, rightCount) = (left.Length / _map.Layout.Count, right.Length / _map.Layout.Count);
         var sums = new double[_parts][];
         ForEachPart((worker, part) =>

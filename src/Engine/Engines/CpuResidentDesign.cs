@@ -42,7 +42,7 @@ internal sealed partial class CpuResidentDesign : IResidentDesign
     /// <param name="createPass">Compiles the pass; called once for each thread.</param>
     /// <param name="createProducts">Compiles the pass of grids; called once for each thread. Null where there is none.</param>
     public CpuResidentDesign(
-        Design design, Observations observations, int threads, Func<SlotLayout, PanelPass> createPass, Func<SlotLayout, ProductPass>? createProducts = null)
+        Design design, Observations observations, int threads, Func<SlotLayout, PanelPass> createPass, Func<SlotLayout, int, ProductPass>? createProducts = null)
     {
         _createProducts = createProducts;
         _map = new SlotMap(design);

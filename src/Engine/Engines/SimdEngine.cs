@@ -19,8 +19,17 @@ public sealed class SimdEngine(int? threads = null, LaneKind? lane = null) : IEn
     public EngineInfo Info => new("cpu", Processor.Name, Describe(_lane), _threads);
 
     /// <inheritdoc/>
-    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model) =>
-        new CpuResidentDesign(design, observations, _threads, layout => PanelPass.OnLanes(_lane, model, layout), Products(observations, model));
+    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        var (response, weights) = (observations.Response, observations.Weights);
+        var isBinary = response is { IsWhole: true, Least: >= 0, Greatest: <= 1 } && weights is null or { IsWhole: true };
+        var isWeighted = weights?.Greatest > 1;
+        return new CpuResidentDesign(
+            design, observations, _threads,
+            layout => PanelPass.OnLanes(_lane, model, layout, isBinary && !isWeighted),
+            ProductPass.OnLanes(_lane, model, isBinary, isWeighted));
+    }
 
     /// <inheritdoc/>
     public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into) =>
@@ -29,13 +38,6 @@ public sealed class SimdEngine(int? threads = null, LaneKind? lane = null) : IEn
     /// <inheritdoc/>
     public void Dispose()
     {
-    }
-
-    private Func<SlotLayout, ProductPass>? Products(Observations observations, ResponseModelDescriptor model)
-    {
-        var (response, weights) = (observations.Response, observations.Weights);
-        var binary = response is { IsWhole: true, Least: >= 0, Greatest: <= 1 } && weights is null or { IsWhole: true };
-        return ProductPass.OnLanes(_lane, model, binary, weighted: weights?.Greatest > 1);
     }
 
     /// <summary>What the user calls a lane type on this machine.</summary>

@@ -39,7 +39,7 @@ public static class LikelihoodGrid
         var right = Combinations(axes, places, split, axes.Count, new double[start.Length]);
         var (leftCount, rightCount) = (left.Length / start.Length, right.Length / start.Length);
         var block = Math.Max(NarrowestBlock, model.TermCount <= RowsOfWidest ? WidestBlock : WidestBlock / 2 * RowsOfWidest / model.TermCount);
-        var buffer = new double[block * block];
+        var buffer = new double[Math.Min(block * block, values.Length)];
         for (var firstLeft = 0; firstLeft < leftCount; firstLeft += block)
         {
             var lefts = Math.Min(block, leftCount - firstLeft);

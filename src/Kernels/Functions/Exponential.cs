@@ -11,6 +11,7 @@ namespace Accel.Kernels.Functions;
 /// </remarks>
 public static class Exponential
 {
+    private const double Ln2 = 0.6931471805599453;
     private const double Ln2High = 0.693147180559663;
     private const double Ln2Low = 2.8235290563031577e-13;
     private const double InverseLn2 = 1.4426950408889634;
@@ -36,6 +37,31 @@ public static class Exponential
         x = T.Select(T.Less(x, T.Broadcast(-746)), T.Broadcast(-746), x);
         var n = NearestMultipleOfLn2(x);
         return T.ScaleB(T.Broadcast(1) + ReducedExpm1(x, n), n);
+    }
+
+    /// <summary>
+    /// e^x in two thirds of the time for x of magnitude up to 700 that is itself rounded: its error, at most 2.3e-16 + 3.4e-17 |x|
+    /// relative to the result, is hardly more than what half an ulp of x makes.
+    /// </summary>
+    /// <remarks>The reduction in one part takes ln 2 as a double; q is the degree 9 Chebyshev interpolant, error 1.6e-17. The chain of operations is
+    /// as short as can be: loops with one exponential a step wait for it.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfRounded<T>(T x)
+        where T : struct, ILane<T>
+    {
+        var n = NearestMultipleOfLn2(x);
+        var r = T.Fma(n, T.Broadcast(-Ln2), x);
+        var r2 = r * r;
+        var r4 = r2 * r2;
+        var q01 = T.Fma(r, T.Broadcast(0.16666666666666669), T.Broadcast(0.5000000000000001));
+        var q23 = T.Fma(r, T.Broadcast(0.008333333333330065), T.Broadcast(0.041666666666624164));
+        var q45 = T.Fma(r, T.Broadcast(0.00019841269863040559), T.Broadcast(0.0013888888917196736));
+        var q67 = T.Fma(r, T.Broadcast(2.7557268480289716e-06), T.Broadcast(2.480152132234228e-05));
+        var q89 = T.Fma(r, T.Broadcast(2.51003758422237e-08), T.Broadcast(2.7620075892548164e-07));
+        var low = T.Fma(r2, q23, q01);
+        var middle = T.Fma(r2, q67, q45);
+        var q = T.Fma(r4, T.Fma(r4, q89, middle), low);
+        return T.ScaleB(T.Fma(r2, q, T.Broadcast(1) + r), n);
     }
 
     /// <summary>

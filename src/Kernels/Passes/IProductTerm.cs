@@ -23,10 +23,10 @@ internal unsafe interface IProductTerm
     /// <param name="weight">The prior weight of each row.</param>
     /// <param name="stride">Distance of two factors' rows.</param>
     /// <param name="rows">Number of rows.</param>
-    /// <param name="greatest">No product of factors is larger.</param>
+    /// <param name="greatestTerm">No log(1 + l r) is larger.</param>
     /// <param name="sums">The sums of the first left factor with the right ones.</param>
     /// <param name="sumStride">Distance to those of the next left factor.</param>
-    static abstract void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatest, double* sums, int sumStride)
+    static abstract void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
         where T : struct, ILane<T>;
 
     /// <summary>The log-likelihood; NaN where its digits may be lost.</summary>

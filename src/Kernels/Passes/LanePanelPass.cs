@@ -13,15 +13,21 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     where TModel : struct, IResponseModel
 {
     private readonly TModel _model;
+    private readonly bool _isBinary;
     private double* _scratch;
 
-    public LanePanelPass(TModel model, SlotLayout layout)
+    /// <param name="model">The response model.</param>
+    /// <param name="layout">The design's slots.</param>
+    /// <param name="isBinary">True where every response and weight is known to be 0 or 1.</param>
+    public LanePanelPass(TModel model, SlotLayout layout, bool isBinary)
         : base(layout)
     {
         _model = model;
-        _scratch = (double*)NativeMemory.AlignedAlloc((nuint)(4 * Panel.Height + Math.Max(DenseSums.StripLength, FactorSums.ScratchLength(layout))) * sizeof(double), 64);
+        _isBinary = isBinary;
+        _scratch = (double*)NativeMemory.AlignedAlloc((nuint)ScratchLength(layout) * sizeof(double), 64);
     }
 
+    // Deviances take all that follows for themselves.
     private double* Eta => _scratch;
 
     private double* Weight => _scratch + Panel.Height;
@@ -70,16 +76,14 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
 
     public override void Deviances(in Panel panel, double* betas, int count, double* deviances)
     {
-        var logistic = TModel.IsLogistic && CanShareLogarithm(panel);
+        if (TModel.IsLogistic && IsBinary(panel))
+        {
+            LogisticDeviance.Add<T>(panel, Layout, betas, count, deviances, Eta);
+            return;
+        }
         for (var k = 0; k < count; k++)
         {
-            var beta = betas + k * Layout.Count;
-            if (logistic)
-            {
-                deviances[k] += LogisticDeviance.Of<T>(panel, Layout, beta, Eta);
-                continue;
-            }
-            LinearPredictor.Compute<T>(panel, Layout, beta, Eta);
+            LinearPredictor.Compute<T>(panel, Layout, betas + k * Layout.Count, Eta);
             deviances[k] += Deviance(panel);
         }
     }
@@ -105,6 +109,9 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         _scratch = null;
     }
 
+    private static int ScratchLength(SlotLayout layout) =>
+        Math.Max(4 * Panel.Height + Math.Max(DenseSums.StripLength, FactorSums.ScratchLength(layout)), LogisticDeviance.ScratchLength);
+
     private void AddSums(in Panel panel, NormalEquationSums sums)
     {
         if (sums.Arithmetic == Arithmetic.Compensated)
@@ -122,7 +129,7 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     /// <summary>Working weights and scores at <see cref="Eta"/>, the panel's deviance and χ².</summary>
     private void Evaluate(in Panel panel, NormalEquationSums sums)
     {
-        if (CanShareLogarithm(panel))
+        if (IsBinary(panel))
             EvaluateWithOneLogarithm(panel, sums);
         else
             EvaluateWeighted(panel, sums);
@@ -180,8 +187,10 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     }
 
     /// <summary>True where every row has a response with a factor, and weight 0 or 1.</summary>
+    private bool IsBinary(in Panel panel) => _isBinary && TModel.IsLogistic || LooksBinary(panel);
+
     [MethodImpl(LoopCompilation.Mode)]
-    private bool CanShareLogarithm(in Panel panel)
+    private bool LooksBinary(in Panel panel)
     {
         var zero = T.Broadcast(0);
         var one = T.Broadcast(1);

@@ -10,9 +10,10 @@ internal sealed unsafe class LaneProductPass<T, TTerm> : ProductPass
     where TTerm : struct, IProductTerm
 {
     /// <summary>Rows whose factors are collected: those of one tile stay in the nearest cache, all of them in the next.</summary>
-    private const int Stride = 2 * Panel.Height;
+    private const int MostRows = 2 * Panel.Height;
 
     private readonly SlotLayout _layout;
+    private readonly int _stride;
     private double* _scratch;
     private double* _leftSlots;
     private double* _rightSlots;
@@ -21,23 +22,26 @@ internal sealed unsafe class LaneProductPass<T, TTerm> : ProductPass
     private int _rightCount;
     private int _rows;
 
-    public LaneProductPass(SlotLayout layout)
+    /// <param name="layout">The design's slots.</param>
+    /// <param name="rows">Rows of the design: few need little memory.</param>
+    public LaneProductPass(SlotLayout layout, int rows)
     {
         _layout = layout;
-        _scratch = (double*)NativeMemory.AlignedAlloc((2 * MostPredictors + 3) * Stride * sizeof(double) + Panel.Height * sizeof(double), 64);
+        _stride = Math.Min(MostRows, (rows + Panel.RowMultiple - 1) / Panel.RowMultiple * Panel.RowMultiple);
+        _scratch = (double*)NativeMemory.AlignedAlloc((nuint)((2 * MostPredictors + 3) * _stride + Panel.Height) * sizeof(double), 64);
         new Span<double>(Zeros, Panel.Height).Clear();
     }
 
     private double* Left => _scratch;
 
-    private double* Right => Left + MostPredictors * Stride;
+    private double* Right => Left + MostPredictors * _stride;
 
     // The largest left and right factor of each row.
-    private double* Greatest => Right + MostPredictors * Stride;
+    private double* Greatest => Right + MostPredictors * _stride;
 
-    private double* Weight => Greatest + 2 * Stride;
+    private double* Weight => Greatest + 2 * _stride;
 
-    private double* Zeros => Weight + Stride;
+    private double* Zeros => Weight + _stride;
 
     private double* LinearSums => _sums + _leftCount * _rightCount;
 
@@ -56,33 +60,34 @@ internal sealed unsafe class LaneProductPass<T, TTerm> : ProductPass
     {
         new Span<double>(panel.Weight, panel.Rows).CopyTo(new Span<double>(Weight + _rows, panel.Rows));
         new Span<double>(Greatest + _rows, panel.Rows).Clear();
-        new Span<double>(Greatest + Stride + _rows, panel.Rows).Clear();
+        new Span<double>(Greatest + _stride + _rows, panel.Rows).Clear();
         for (var k = 0; k < _leftCount; k++)
         {
-            var factors = Left + k * Stride + _rows;
+            var factors = Left + k * _stride + _rows;
             LinearPredictor.Compute<T>(panel, _layout, _leftSlots + k * _layout.Count, factors);
             LinearSums[k] += ToLeftFactors(panel, factors, Greatest + _rows);
         }
         var withoutOffset = panel with { Offset = Zeros };
         for (var k = 0; k < _rightCount; k++)
         {
-            var factors = Right + k * Stride + _rows;
+            var factors = Right + k * _stride + _rows;
             LinearPredictor.Compute<T>(withoutOffset, _layout, _rightSlots + k * _layout.Count, factors);
-            LinearSums[_leftCount + k] += ToRightFactors(panel, factors, Greatest + Stride + _rows);
+            LinearSums[_leftCount + k] += ToRightFactors(panel, factors, Greatest + _stride + _rows);
         }
         LinearSums[_leftCount + _rightCount] += Constant(panel);
         _rows += panel.Rows;
-        if (_rows + Panel.Height > Stride)
+        if (_rows + Panel.Height > _stride)
             End();
     }
 
     public override void End()
     {
-        var greatest = GreatestProduct();
-        for (var left = 0; left < _leftCount; left += LeftMultiple)
+        var greatestTerm = Math.Log(1 + GreatestProduct());
+        // The wider side of a tile stays in the nearest cache.
+        for (var right = 0; right < _rightCount; right += RightMultiple)
         {
-            for (var right = 0; right < _rightCount; right += RightMultiple)
-                TTerm.AddTile<T>(Left + left * Stride, Right + right * Stride, Weight, Stride, _rows, greatest, _sums + left * _rightCount + right, _rightCount);
+            for (var left = 0; left < _leftCount; left += LeftMultiple)
+                TTerm.AddTile<T>(Left + left * _stride, Right + right * _stride, Weight, _stride, _rows, greatestTerm, _sums + left * _rightCount + right, _rightCount);
         }
         _rows = 0;
     }
@@ -157,7 +162,7 @@ internal sealed unsafe class LaneProductPass<T, TTerm> : ProductPass
     {
         var greatest = 0.0;
         for (var row = 0; row < _rows; row++)
-            greatest = Math.Max(greatest, Greatest[row] * Greatest[Stride + row]);
+            greatest = Math.Max(greatest, Greatest[row] * Greatest[_stride + row]);
         return greatest;
     }
 }

@@ -21,7 +21,7 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Right<T>(T predictor, T response)
         where T : struct, ILane<T> =>
-        Exponential.OfAtMost710(predictor * T.Fma(response, T.Broadcast(-2), T.Broadcast(1)));
+        Exponential.OfRounded(predictor * T.Fma(response, T.Broadcast(-2), T.Broadcast(1)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LinearWeight<T>(T response, T weight) where T : struct, ILane<T> => T.Broadcast(0);
@@ -31,7 +31,26 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
 
     /// <remarks>One logarithm for as many rows as cannot overflow.</remarks>
     [MethodImpl(LoopCompilation.Mode)]
-    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatest, double* sums, int sumStride)
+    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
+        where T : struct, ILane<T>
+    {
+        var products = stackalloc double[ProductPass.LeftMultiple * ProductPass.RightMultiple * T.Count];
+        var run = (int)Math.Min(rows, Math.Floor(GreatestLogarithm / greatestTerm)) * T.Count;
+        for (var start = 0; start < rows; start += run)
+        {
+            Multiply<T>(left + start, right + start, stride, Math.Min(rows - start, run), products);
+            AddLogarithms<T>(products, sums);
+            AddLogarithms<T>(products + ProductPass.RightMultiple * T.Count, sums + sumStride);
+        }
+    }
+
+    public static double LogLikelihood(double terms, double left, double right, double constant, double saturated) =>
+        terms >= LeastMeanTerm * constant ? saturated - terms : double.NaN;
+
+    /// <summary>Π (1 + l r) for each sum, a bundle each.</summary>
+    /// <remarks>Calls nothing: what lives across a call is not kept in registers.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
+    private static void Multiply<T>(double* left, double* right, int stride, int rows, double* products)
         where T : struct, ILane<T>
     {
         var right1 = right + stride;
@@ -39,43 +58,39 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
         var right3 = right2 + stride;
         var left1 = left + stride;
         var one = T.Broadcast(1);
-        var run = (int)Math.Min(rows, Math.Floor(GreatestLogarithm / Math.Log(1 + greatest))) * T.Count;
-        for (var start = 0; start < rows; start += run)
+        var (p00, p01, p02, p03) = (one, one, one, one);
+        var (p10, p11, p12, p13) = (one, one, one, one);
+        for (var row = 0; row < rows; row += T.Count)
         {
-            var (p00, p01, p02, p03) = (one, one, one, one);
-            var (p10, p11, p12, p13) = (one, one, one, one);
-            var end = Math.Min(rows, start + run);
-            for (var row = start; row < end; row += T.Count)
-            {
-                var r0 = T.Load(right + row);
-                var r1 = T.Load(right1 + row);
-                var r2 = T.Load(right2 + row);
-                var r3 = T.Load(right3 + row);
-                var l0 = T.Load(left + row);
-                p00 *= T.Fma(l0, r0, one);
-                p01 *= T.Fma(l0, r1, one);
-                p02 *= T.Fma(l0, r2, one);
-                p03 *= T.Fma(l0, r3, one);
-                var l1 = T.Load(left1 + row);
-                p10 *= T.Fma(l1, r0, one);
-                p11 *= T.Fma(l1, r1, one);
-                p12 *= T.Fma(l1, r2, one);
-                p13 *= T.Fma(l1, r3, one);
-            }
-            // Copies, for what is handed over by reference is not kept in registers.
-            var (q00, q01, q02, q03) = (p00, p01, p02, p03);
-            AddLogarithms(in q00, in q01, in q02, in q03, sums);
-            var (q10, q11, q12, q13) = (p10, p11, p12, p13);
-            AddLogarithms(in q10, in q11, in q12, in q13, sums + sumStride);
+            var r0 = T.Load(right + row);
+            var r1 = T.Load(right1 + row);
+            var r2 = T.Load(right2 + row);
+            var r3 = T.Load(right3 + row);
+            var l0 = T.Load(left + row);
+            p00 *= T.Fma(l0, r0, one);
+            p01 *= T.Fma(l0, r1, one);
+            p02 *= T.Fma(l0, r2, one);
+            p03 *= T.Fma(l0, r3, one);
+            var l1 = T.Load(left1 + row);
+            p10 *= T.Fma(l1, r0, one);
+            p11 *= T.Fma(l1, r1, one);
+            p12 *= T.Fma(l1, r2, one);
+            p13 *= T.Fma(l1, r3, one);
         }
+        T.Store(p00, products);
+        T.Store(p01, products + T.Count);
+        T.Store(p02, products + 2 * T.Count);
+        T.Store(p03, products + 3 * T.Count);
+        T.Store(p10, products + 4 * T.Count);
+        T.Store(p11, products + 5 * T.Count);
+        T.Store(p12, products + 6 * T.Count);
+        T.Store(p13, products + 7 * T.Count);
     }
 
-    public static double LogLikelihood(double terms, double left, double right, double constant, double saturated) =>
-        terms >= LeastMeanTerm * constant ? saturated - terms : double.NaN;
-
-    // Kept out of the loop's code, whose registers it would take.
     [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
-    private static void AddLogarithms<T>(in T p0, in T p1, in T p2, in T p3, double* sums)
+    private static void AddLogarithms<T>(double* products, double* sums)
         where T : struct, ILane<T> =>
-        T.AddSums(Logarithm.OfFinite(p0), Logarithm.OfFinite(p1), Logarithm.OfFinite(p2), Logarithm.OfFinite(p3), sums);
+        T.AddSums(
+            Logarithm.OfFinite(T.Load(products)), Logarithm.OfFinite(T.Load(products + T.Count)),
+            Logarithm.OfFinite(T.Load(products + 2 * T.Count)), Logarithm.OfFinite(T.Load(products + 3 * T.Count)), sums);
 }

@@ -19,10 +19,11 @@ public abstract unsafe class PanelPass : IDisposable
     /// <param name="lane">The lane type.</param>
     /// <param name="model">The response model.</param>
     /// <param name="layout">The design's slots.</param>
-    public static PanelPass OnLanes(LaneKind lane, ResponseModelDescriptor model, SlotLayout layout)
+    /// <param name="isBinary">True where every response and every weight is known to be 0 or 1; else each panel is looked at.</param>
+    public static PanelPass OnLanes(LaneKind lane, ResponseModelDescriptor model, SlotLayout layout, bool isBinary = false)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return lane.Accept(new WithLane(model, layout));
+        return lane.Accept(new WithLane(model, layout, isBinary));
     }
 
     /// <summary>Compiles the plain pass that walks rows one by one: the reference that every other is compared with.</summary>
@@ -79,16 +80,16 @@ public abstract unsafe class PanelPass : IDisposable
     /// <summary>Frees the scratch.</summary>
     protected abstract void Dispose(bool disposing);
 
-    private sealed class WithLane(ResponseModelDescriptor model, SlotLayout layout) : ILaneVisitor<PanelPass>
+    private sealed class WithLane(ResponseModelDescriptor model, SlotLayout layout, bool isBinary) : ILaneVisitor<PanelPass>
     {
-        public PanelPass Visit<T>() where T : struct, ILane<T> => model.Accept(new WithModel<T>(layout));
+        public PanelPass Visit<T>() where T : struct, ILane<T> => model.Accept(new WithModel<T>(layout, isBinary));
     }
 
-    private sealed class WithModel<T>(SlotLayout layout) : IResponseModelVisitor<PanelPass>
+    private sealed class WithModel<T>(SlotLayout layout, bool isBinary) : IResponseModelVisitor<PanelPass>
         where T : struct, ILane<T>
     {
         public PanelPass Visit<TModel>(TModel model) where TModel : struct, IResponseModel =>
-            new LanePanelPass<T, TModel>(model, layout);
+            new LanePanelPass<T, TModel>(model, layout, isBinary);
     }
 
     private sealed class ByRows(SlotLayout layout) : IResponseModelVisitor<PanelPass>

@@ -13,12 +13,12 @@ internal readonly unsafe struct PoissonProduct : IProductTerm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Left<T>(T predictor, T response, T weight)
         where T : struct, ILane<T> =>
-        weight * Exponential.OfAtMost710(predictor);
+        weight * Exponential.OfRounded(predictor);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Right<T>(T predictor, T response)
         where T : struct, ILane<T> =>
-        Exponential.OfAtMost710(predictor);
+        Exponential.OfRounded(predictor);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LinearWeight<T>(T response, T weight) where T : struct, ILane<T> => weight * response;
@@ -32,7 +32,7 @@ internal readonly unsafe struct PoissonProduct : IProductTerm
     }
 
     [MethodImpl(LoopCompilation.Mode)]
-    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatest, double* sums, int sumStride)
+    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
         where T : struct, ILane<T>
     {
         var right1 = right + stride;

@@ -32,9 +32,9 @@ internal static class PrecompiledPasses
         Of<T, InverseGaussian, InverseSquareLink, GeneralForm>(layout);
         Of<T, NegativeBinomial, LogLink, GeneralForm>(layout);
         Of<T, Tweedie, LogLink, GeneralForm>(layout);
-        new LaneProductPass<T, LogisticProduct>(layout).Dispose();
-        new LaneProductPass<T, WeightedLogisticProduct>(layout).Dispose();
-        new LaneProductPass<T, PoissonProduct>(layout).Dispose();
+        new LaneProductPass<T, LogisticProduct>(layout, Panel.Height).Dispose();
+        new LaneProductPass<T, WeightedLogisticProduct>(layout, Panel.Height).Dispose();
+        new LaneProductPass<T, PoissonProduct>(layout, Panel.Height).Dispose();
     }
 
     private static void Of<T, TFamily, TLink, TForm>(SlotLayout layout)
@@ -42,6 +42,6 @@ internal static class PrecompiledPasses
         where TFamily : struct, IFamily
         where TLink : struct, ILink
         where TForm : struct, IWorkingForm =>
-        new LanePanelPass<T, ResponseModel<TFamily, TLink, TForm>>(default, layout).Dispose();
+        new LanePanelPass<T, ResponseModel<TFamily, TLink, TForm>>(default, layout, isBinary: false).Dispose();
 }
 #endif

@@ -24,12 +24,12 @@ public abstract unsafe class ProductPass : IDisposable
     /// <summary>No predictor's magnitude, and no sum of two, may be larger than this.</summary>
     public const double GreatestPredictor = 600;
 
-    /// <summary>How to make the pass of a response model for a lane type; null where its predictors don't factorize.</summary>
+    /// <summary>How to make the pass of a response model for a lane type, for slots and a number of rows; null where its predictors don't factorize.</summary>
     /// <param name="lane">The lane type.</param>
     /// <param name="model">The response model.</param>
     /// <param name="binary">True where every response is 0 or 1 and every weight a whole number.</param>
     /// <param name="weighted">True where some weight is neither 0 nor 1.</param>
-    public static Func<SlotLayout, ProductPass>? OnLanes(LaneKind lane, ResponseModelDescriptor model, bool binary, bool weighted)
+    public static Func<SlotLayout, int, ProductPass>? OnLanes(LaneKind lane, ResponseModelDescriptor model, bool binary, bool weighted)
     {
         ArgumentNullException.ThrowIfNull(model);
         return (model.Family.Name, model.Link.Name) switch
@@ -77,9 +77,9 @@ public abstract unsafe class ProductPass : IDisposable
     /// <summary>Frees the buffers.</summary>
     protected abstract void Dispose(bool disposing);
 
-    private sealed class WithLane<TTerm> : ILaneVisitor<Func<SlotLayout, ProductPass>>
+    private sealed class WithLane<TTerm> : ILaneVisitor<Func<SlotLayout, int, ProductPass>>
         where TTerm : struct, IProductTerm
     {
-        public Func<SlotLayout, ProductPass> Visit<T>() where T : struct, ILane<T> => layout => new LaneProductPass<T, TTerm>(layout);
+        public Func<SlotLayout, int, ProductPass> Visit<T>() where T : struct, ILane<T> => (layout, rows) => new LaneProductPass<T, TTerm>(layout, rows);
     }
 }

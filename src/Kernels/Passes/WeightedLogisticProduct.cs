@@ -20,7 +20,7 @@ internal readonly unsafe struct WeightedLogisticProduct : IProductTerm
     public static T Constant<T>(T response, T weight) where T : struct, ILane<T> => weight;
 
     [MethodImpl(LoopCompilation.Mode)]
-    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatest, double* sums, int sumStride)
+    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
         where T : struct, ILane<T>
     {
         for (var i = 0; i < ProductPass.LeftMultiple; i++)

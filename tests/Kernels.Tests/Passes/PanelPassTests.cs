@@ -105,6 +105,62 @@ public unsafe class PanelPassTests
         }
     }
 
+    /// <summary>Whatever the predictors' size, for one β and for many, which take other ways.</summary>
+    [Theory]
+    [ClassData(typeof(AllLanes))]
+    public void Deviances_of_binary_responses_are_those_of_the_row_pass(LaneKind lane)
+    {
+        var model = ResponseModelDescriptor.Spanning.First(model => model.Family.Name == "binomial" && model.Link.Name == "logit");
+        double[] sizes = [1e-3, 1, 30, 100, 1000, 1e5, 1e9];
+        foreach (var (rows, dense, levels) in new (int, int, int[])[] { (256, 1, []), (248, 8, []), (256, 9, []), (64, 3, [2, 5]) })
+        {
+            using var data = new RandomPanel(rows, dense, levels, true);
+            using var byRow = PanelPass.RowByRow(model, data.Layout);
+            using var onLanes = PanelPass.OnLanes(lane, model, data.Layout, isBinary: true);
+            var width = data.Layout.Count;
+            var betas = new double[sizes.Length * width];
+            for (var at = 0; at < betas.Length; at++)
+                betas[at] = sizes[at / width] * data.Beta[at % width];
+            var (expected, many, one) = (new double[sizes.Length], new double[sizes.Length], new double[sizes.Length]);
+            fixed (double* from = betas, toExpected = expected, toMany = many, toOne = one)
+            {
+                byRow.Deviances(data.Panel, from, sizes.Length, toExpected);
+                onLanes.Deviances(data.Panel, from, sizes.Length, toMany);
+                for (var k = 0; k < sizes.Length; k++)
+                    onLanes.Deviances(data.Panel, from + k * width, 1, toOne + k);
+            }
+            for (var k = 0; k < sizes.Length; k++)
+            {
+                AssertNear([expected[k]], [many[k]]);
+                AssertNear([expected[k]], [one[k]]);
+            }
+        }
+    }
+
+    /// <summary>The same where almost nothing is left of the deviance, against its own formula.</summary>
+    [Theory]
+    [ClassData(typeof(AllLanes))]
+    public void Deviances_keep_their_digits_far_out(LaneKind lane)
+    {
+        var model = ResponseModelDescriptor.Spanning.First(model => model.Family.Name == "binomial" && model.Link.Name == "logit");
+        using var data = new RandomPanel(256, 0, [], true);
+        for (var row = 0; row < 256; row++)
+        {
+            data.Panel.Response[row] = 1;
+            data.Panel.Offset[row] = 0;
+            data.Panel.Weight[row] = row % 5 == 0 ? 0 : 1;
+        }
+        using var pass = PanelPass.OnLanes(lane, model, data.Layout);
+        foreach (var size in new[] { 1e-3, 1, 20, 36, 100, 700 })
+        {
+            data.Beta[data.Layout.Intercept] = size;
+            var deviance = 0.0;
+            pass.Deviances(data.Panel, data.Beta, 1, &deviance);
+            var expected = 204 * 2 * Functions.Log1p(Math.Exp(-size));
+            Assert.True(Math.Abs(deviance - expected) <= 1e-13 * expected, $"{deviance:R} is not {expected:R}");
+        }
+    }
+
     private static class Functions
     {
         public static double Log1p(double x) => Kernels.Functions.Logarithm.Log1p(new ScalarLane(x)).Value;
