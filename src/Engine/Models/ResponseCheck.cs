@@ -18,6 +18,9 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
     /// <summary>R calls a count whole when it is this near to a whole number.</summary>
     private const double WholeTolerance = 1e-3;
 
+    /// <summary>Up to so many columns, cells of crossed factors may outnumber the rows: those without rows are left out as aliased.</summary>
+    private const int MostColumnsToAlias = 2000;
+
     /// <summary>The same of R's <c>dpois</c>, relative to the count.</summary>
     private const double WholeToleranceOfDensity = 1e-7;
 
@@ -37,7 +40,8 @@ internal sealed record ResponseCheck(int Count, double WeightSum, double Mean, b
         var (count, weightSum, weighted, first, varies) = Summarize(problem.Observations);
         if (count == 0)
             throw new InputException($"Every row of {problem.Source} has weight 0; nothing is left to fit.");
-        if (count < problem.Design.ColumnCount)
+        var crossed = problem.Design.ColumnCount > MostColumnsToAlias ? 0 : problem.Design.Columns.Count(column => column.Block.Factors.Count > 1);
+        if (count < problem.Design.ColumnCount - crossed)
         {
             throw new InputException(
                 $"{problem.Source} has {count} usable rows for {problem.Design.ColumnCount} coefficients of '{problem.Formula}'; drop terms or add rows.{string.Concat(problem.Warnings.Select(warning => " " + warning))}");

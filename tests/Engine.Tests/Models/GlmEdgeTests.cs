@@ -127,6 +127,18 @@ public class GlmEdgeTests
     }
 
     [Fact]
+    public void Empty_cells_may_outnumber_the_rows()
+    {
+        var table = new DataTable(
+            "d", new NumericColumn("y", [1, 3, 2, 5, 4, 7]),
+            new CategoricalColumn("g", ["a", "b", "c", "a", "b", "c"]), new CategoricalColumn("h", ["u", "v", "w", "v", "u", "w"]));
+        var fit = Glm.Fit(table, "y ~ g * h");
+        // R: coef(lm(y ~ g * h, d)), whose cells b:w, c:u, c:v and a:w are empty
+        Assert.Equal([1, 3, 3.5, 4, double.NaN, -5, double.NaN, double.NaN, double.NaN], fit.Coefficients.Select(one => Math.Round(one.Estimate, 10)));
+        Assert.Equal((5, 1), (fit.Rank, fit.ResidualDf));
+    }
+
+    [Fact]
     public void A_call_quotes_the_names_of_contrasts()
     {
         var table = new DataTable("d", new NumericColumn("y", [1, 3, 2, 5]), new CategoricalColumn("my g", ["a", "b", "a", "b"]));
