@@ -72,6 +72,8 @@ internal sealed class PredictCommand : Command, IHasExamples
             Level = parsed.GetValue(_interval),
             Interval = NamedChoice.Of<PredictionInterval>("--of", parsed.GetRequiredValue(_of)),
         };
+        if (options is { Level: null, Interval: PredictionInterval.Prediction })
+            throw new InputException("--of prediction says what intervals hold; give their level too, as in --interval 0.95.");
         if (!ModelFile.IsNamed(path))
             throw new InputException($"The model '{path}' must be a .json file that 'accel fit --save' wrote.");
         var file = OutputOptions.Prepare(parsed, _output, data);

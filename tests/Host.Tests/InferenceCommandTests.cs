@@ -65,6 +65,9 @@ public sealed class InferenceCommandTests : IDisposable
         CommandRun.Here("fit", Plays, "plays ~ days", "--robust", "HC9").IsRefused("--robust is 'HC9'", "HC0, HC1");
         CommandRun.Here("fit", Plays, "plays ~ days", "--cluster", "gender").IsRefused("no column 'gender'", "did you mean 'genre'");
         CommandRun.Here("fit", Plays, "plays ~ days", "--confint", "wald", "--level", "95").IsRefused("between 0 and 1");
+        // R: confint(lm(plays ~ 0, d))
+        Assert.EndsWith("\n     2.5 % 97.5 %\n\n", CommandRun.Here("fit", Plays, "plays ~ 0", "--confint", "wald").Output, StringComparison.Ordinal);
+        CommandRun.Here("predict", "model.json", Plays, "--of", "prediction").IsRefused("--interval 0.95");
         CommandRun.Here("fit", Plays, "plays ~ days", "--save", "model.txt").IsRefused("must end in .json");
     }
 

@@ -152,13 +152,15 @@ internal sealed class ModelFrameBuilder
                 return (Finite(response, numeric), null);
             case FactorVariable { KeepsLevels: true } logical:
                 return (logical.Codes, null);
+            case BasisVariable { Columns: [var only] }:
+                return (Finite(response, new NumericVariable(only)), null);
             case CountsVariable counts:
                 return Shares(response, counts);
             case FactorVariable { Levels.Count: 2 } outcome when allowsOutcomes:
                 warnings.Add($"The response {response.Label} is a factor: '{outcome.Levels[0]}' counts as failure (0), '{outcome.Levels[1]}' as success (1).");
                 return (outcome.Codes, null);
             default:
-                var why = response.Columns is [CategoricalColumn column] ? TextColumn.Describe(column) : $"{response.Label} is a factor";
+                var why = response.Columns is [CategoricalColumn column] ? TextColumn.Describe(column) : $"{response.Label} is {(response.Value is FactorVariable ? "a factor" : "several columns")}";
                 throw formula.Source.Error(response.Expression.Position, $"the response must be numeric or logical, but {why}. Correct the data, or recode the response as 0 and 1{(allowsOutcomes ? ", or as text of two levels" : "")}.");
         }
     }

@@ -7,7 +7,7 @@ namespace Accel.Engine.Summaries;
 public static class IntervalText
 {
     /// <summary>R's <c>confint</c>: the percentages above, a line for each coefficient.</summary>
-    /// <param name="intervals">The intervals, at least one.</param>
+    /// <param name="intervals">The intervals; of none, the percentages alone.</param>
     /// <param name="level">Their level.</param>
     public static string Print(this IReadOnlyList<ConfidenceInterval> intervals, double level)
     {

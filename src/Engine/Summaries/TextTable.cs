@@ -8,6 +8,9 @@ namespace Accel.Engine.Summaries;
 /// </summary>
 internal static class TextTable
 {
+    /// <summary>What R leaves for the names of no rows.</summary>
+    private const int WidthWithoutNames = 4;
+
     /// <summary>The lines, each ended by a line feed.</summary>
     /// <param name="rowNames">The n row names.</param>
     /// <param name="headers">The column headers.</param>
@@ -15,8 +18,8 @@ internal static class TextTable
     internal static string Print(IReadOnlyList<string> rowNames, IReadOnlyList<string> headers, IReadOnlyList<string[]> columns)
     {
         string[] names = [.. rowNames.Select(RText.Escaped)];
-        var nameWidth = names.Max(RText.Width);
-        int[] widths = [.. headers.Select((header, j) => 1 + Math.Max(header.Length, columns[j].Max(cell => cell.Length)))];
+        var nameWidth = names.Select(RText.Width).DefaultIfEmpty(WidthWithoutNames).Max();
+        int[] widths = [.. headers.Select((header, j) => 1 + columns[j].Select(cell => cell.Length).Append(header.Length).Max())];
 
         var text = new StringBuilder();
         for (var first = 0; first < headers.Count;)

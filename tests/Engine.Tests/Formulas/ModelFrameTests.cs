@@ -98,6 +98,10 @@ public class ModelFrameTests
     }
 
     [Fact]
+    public void A_response_can_be_scaled() =>
+        Assert.Equal([-3.5, -1.5, 0.5, 2.5], ModelFrame.Build(new DataTable("t", new NumericColumn("s", [1, 3, 5, 7])), Formula.Parse("scale(s, center = 4.5, scale = FALSE) ~ 1")).Response);
+
+    [Fact]
     public void Small_arguments_keep_their_digits()
     {
         var table = new DataTable("t", new NumericColumn("y", [1]), new NumericColumn("x", [1e-10]));
@@ -200,6 +204,7 @@ public class ModelFrameTests
     [InlineData("y ~ none", "every row has a missing value in none (6 of 6 rows); no rows are left to fit")]
     [InlineData("y ~ one", "the factor one has a single level, 'z' in the 5 rows used")]
     [InlineData("y ~ g - 1 + one", "the factor one has a single level")]
+    [InlineData("poly(x, 2) ~ k", "poly(x, 2) is several columns")]
     [InlineData("y ~ lgo(x)", "there is no function lgo(); did you mean log()?")]
     [InlineData("y ~ pooly(x, 2)", "there is no function pooly(); did you mean poly()?")]
     [InlineData("y ~ poly(k, 3)", "a polynomial of degree 3 needs more than 3 different values of k")]
