@@ -56,7 +56,7 @@ internal sealed class DistFunction(char letter, DistributionDescriptor distribut
         }
         if (given.ContainsKey("scale") && given.ContainsKey("rate") && given["scale"] * given["rate"] != 1)
             throw new InputException($"{name} takes --rate or --scale, not both.");
-        if (!distribution.Accept(function.Parameters, new Validity()))
+        if (!distribution.Accept(function.Parameters, new Validity(name[0])))
         {
             var values = distribution.Parameters.Zip(function.Parameters, (parameter, value) => $"{parameter.Name} = {value.ToString(CultureInfo.InvariantCulture)}");
             throw new InputException($"{name} has no distribution with {string.Join(", ", values)}; give {string.Join("; ", distribution.Parameters.Select(Range))}.");
@@ -100,9 +100,15 @@ internal sealed class DistFunction(char letter, DistributionDescriptor distribut
     private static string Range(DistributionParameter parameter) =>
         parameter.Range.Contains(parameter.Name, StringComparison.Ordinal) ? parameter.Range : $"{parameter.Name}: {parameter.Range}";
 
-    private sealed class Validity : IDistributionVisitor<bool>
+    private sealed class Validity(char letter) : IDistributionVisitor<bool>
     {
-        public bool Visit<TDistribution>(TDistribution distribution) where TDistribution : struct, IDistribution => distribution.IsValid;
+        public bool Visit<TDistribution>(TDistribution distribution) where TDistribution : struct, IDistribution => letter switch
+        {
+            'd' => distribution.Defined == DefinedFunctions.All,
+            'p' => distribution.Defined >= DefinedFunctions.Cdf,
+            'q' => distribution.Defined >= DefinedFunctions.Quantile,
+            _ => distribution.SamplerOf() != ConstantSampler.NaN,
+        };
     }
 
     private sealed class SamplerOf : IDistributionVisitor<Sampler>

@@ -6,7 +6,7 @@ namespace Accel.Kernels.Distributions;
 
 /// <summary>The Bernoulli distribution: 1 with probability prob, else 0.</summary>
 /// <param name="prob">Probability of 1.</param>
-public readonly struct Bernoulli(double prob) : IDistribution
+public readonly struct Bernoulli(double prob) : IOneParameterDistribution<Bernoulli>
 {
     /// <inheritdoc/>
     public static string Name => "bernoulli";
@@ -19,16 +19,19 @@ public readonly struct Bernoulli(double prob) : IDistribution
         [new("prob", "0 <= prob <= 1")];
 
     /// <inheritdoc/>
+    public static Bernoulli Of(double first) => new(first);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => true;
 
     /// <summary>Probability of 1.</summary>
     public double Prob { get; } = prob;
 
     /// <inheritdoc/>
-    public bool IsValid => Prob >= 0 && Prob <= 1;
+    public DefinedFunctions Defined => Prob >= 0 && Prob <= 1 ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => Prob == 0 ? 0 : Prob == 1 ? 1 : double.NaN;
+    public PointMass PointMass => Prob == 0 ? 0 : Prob == 1 ? 1 : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, 1);

@@ -7,8 +7,8 @@ namespace Accel.Kernels.Distributions;
 
 /// <summary>The beta distribution.</summary>
 /// <param name="shape1">First shape a ≥ 0.</param>
-/// <param name="shape2">Second shape b ≥ 0, not 0 together with the first.</param>
-public readonly struct Beta(double shape1, double shape2) : IDistribution
+/// <param name="shape2">Second shape b ≥ 0; where both are 0 half of the mass is on 0 and half on 1.</param>
+public readonly struct Beta(double shape1, double shape2) : ITwoParametersDistribution<Beta>
 {
     /// <inheritdoc/>
     public static string Name => "beta";
@@ -21,31 +21,34 @@ public readonly struct Beta(double shape1, double shape2) : IDistribution
         [new("shape1", "shape1 >= 0"), new("shape2", "shape2 >= 0")];
 
     /// <inheritdoc/>
+    public static Beta Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
     /// <summary>First shape a ≥ 0.</summary>
     public double Shape1 { get; } = shape1;
 
-    /// <summary>Second shape b ≥ 0, not 0 together with the first.</summary>
+    /// <summary>Second shape b ≥ 0; where both are 0 half of the mass is on 0 and half on 1.</summary>
     public double Shape2 { get; } = shape2;
 
     /// <inheritdoc/>
-    public bool IsValid => Shape1 >= 0 && Shape2 >= 0 && Shape1 + Shape2 > 0;
+    public DefinedFunctions Defined => Shape1 >= 0 && Shape2 >= 0 ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => PointMassOf(Shape1, Shape2);
+    public PointMass PointMass => PointMassOf(Shape1, Shape2);
 
     /// <inheritdoc/>
     public Support Support => new(0, 1);
 
     /// <inheritdoc/>
-    public double Mean => PointMass >= 0 ? PointMass : Shape1 / (Shape1 + Shape2);
+    public double Mean => PointMass.Exists ? 0.5 * (PointMass.Lower + PointMass.Upper) : Shape1 / (Shape1 + Shape2);
 
     /// <inheritdoc/>
-    public double Variance => PointMass >= 0 ? 0 : Shape1 / (Shape1 + Shape2) * (Shape2 / (Shape1 + Shape2)) / (Shape1 + Shape2 + 1);
+    public double Variance => PointMass.Exists ? 0.25 * (PointMass.Upper - PointMass.Lower) : Shape1 / (Shape1 + Shape2) * (Shape2 / (Shape1 + Shape2)) / (Shape1 + Shape2 + 1);
 
     /// <inheritdoc/>
-    public Sampler Sampler => BetaSampler.Of(Shape1, Shape2);
+    public Sampler Sampler => PointMass.Exists ? new Bernoulli(0.5).Sampler : BetaSampler.Of(Shape1, Shape2);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,8 +101,10 @@ public readonly struct Beta(double shape1, double shape2) : IDistribution
     
     }
 
-    private static double PointMassOf(double a, double b)
+    private static PointMass PointMassOf(double a, double b)
     {
+        if (a == 0 && b == 0)
+            return new(0, 1);
         if (double.IsInfinity(a) && double.IsInfinity(b))
             return 0.5;
         return a == 0 || double.IsInfinity(b) ? 0 : b == 0 || double.IsInfinity(a) ? 1 : double.NaN;

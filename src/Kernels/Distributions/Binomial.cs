@@ -6,13 +6,15 @@ using Accel.Kernels.Sampling;
 namespace Accel.Kernels.Distributions;
 
 /// <summary>The binomial distribution.</summary>
-/// <param name="size">Number of trials, a whole number ≥ 0.</param>
+/// <param name="size">Number of trials, a whole number ≥ 0; as in R, another is rounded for quantiles, and has nothing else.</param>
 /// <param name="prob">Probability of success.</param>
 /// <remarks>
 /// P(X ≤ x) = I_(1−p)(n − x, x + 1), the incomplete beta function.
 /// </remarks>
-public readonly struct Binomial(double size, double prob) : IDistribution
+public readonly struct Binomial(double size, double prob) : ITwoParametersDistribution<Binomial>
 {
+    private readonly bool _isWhole = Math.Round(size) == size;
+
     /// <inheritdoc/>
     public static string Name => "binomial";
 
@@ -24,19 +26,22 @@ public readonly struct Binomial(double size, double prob) : IDistribution
         [new("size", "size >= 0, a whole number"), new("prob", "0 <= prob <= 1")];
 
     /// <inheritdoc/>
+    public static Binomial Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => true;
 
-    /// <summary>Number of trials, a whole number ≥ 0.</summary>
-    public double Size { get; } = size;
+    /// <summary>Number of trials, rounded to a whole number ≥ 0.</summary>
+    public double Size { get; } = Math.Round(size);
 
     /// <summary>Probability of success.</summary>
     public double Prob { get; } = prob;
 
     /// <inheritdoc/>
-    public bool IsValid => Size >= 0 && double.IsFinite(Size) && Math.Floor(Size) == Size && Prob >= 0 && Prob <= 1;
+    public DefinedFunctions Defined => !(Size >= 0 && double.IsFinite(Size) && Prob >= 0 && Prob <= 1) ? DefinedFunctions.None : _isWhole ? DefinedFunctions.All : DefinedFunctions.Quantile;
 
     /// <inheritdoc/>
-    public double PointMass => Size == 0 || Prob == 0 ? 0 : Prob == 1 ? Size : double.NaN;
+    public PointMass PointMass => Size == 0 || Prob == 0 ? 0 : Prob == 1 ? Size : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, Size);
@@ -48,7 +53,7 @@ public readonly struct Binomial(double size, double prob) : IDistribution
     public double Variance => Size * Prob * (1 - Prob);
 
     /// <inheritdoc/>
-    public Sampler Sampler => BinomialMass.SamplerOf(Size, Prob);
+    public Sampler Sampler => _isWhole ? BinomialMass.SamplerOf(Size, Prob) : ConstantSampler.NaN;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,12 +78,12 @@ public readonly struct Binomial(double size, double prob) : IDistribution
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Quantile<T>(T p, Tail tail) where T : struct, ILane<T> =>
-        DiscreteQuantile.Of(this, p, tail);
+        DiscreteQuantile.Of(new Binomial(Size, Prob), p, tail);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T QuantileOfLog<T>(T logP, Tail tail) where T : struct, ILane<T> =>
-        DiscreteQuantile.OfLog(this, logP, tail);
+        DiscreteQuantile.OfLog(new Binomial(Size, Prob), logP, tail);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private SaddlePoint<T> Mass<T>(T x)

@@ -6,8 +6,8 @@ using Accel.Kernels.Sampling;
 namespace Accel.Kernels.Distributions;
 
 /// <summary>The chi-squared distribution.</summary>
-/// <param name="df">Degrees of freedom, zero or positive and finite, not necessarily whole.</param>
-public readonly struct ChiSquared(double df) : IDistribution
+/// <param name="df">Degrees of freedom, zero or positive, not necessarily whole; +∞ puts all the mass there.</param>
+public readonly struct ChiSquared(double df) : IOneParameterDistribution<ChiSquared>
 {
     /// <inheritdoc/>
     public static string Name => "chi_squared";
@@ -20,16 +20,19 @@ public readonly struct ChiSquared(double df) : IDistribution
         [new("df", "df >= 0")];
 
     /// <inheritdoc/>
+    public static ChiSquared Of(double first) => new(first);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
-    /// <summary>Degrees of freedom, zero or positive and finite, not necessarily whole.</summary>
+    /// <summary>Degrees of freedom, zero or positive, not necessarily whole; +∞ puts all the mass there.</summary>
     public double Df { get; } = df;
 
     /// <inheritdoc/>
-    public bool IsValid => Df >= 0 && double.IsFinite(Df);
+    public DefinedFunctions Defined => Df >= 0 ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => Df == 0 ? 0 : double.NaN;
+    public PointMass PointMass => Df == 0 || double.IsInfinity(Df) ? Df : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

@@ -8,7 +8,7 @@ namespace Accel.Kernels.Distributions;
 /// <summary>The uniform distribution on the whole numbers from a to b.</summary>
 /// <param name="a">The least value, a whole number.</param>
 /// <param name="b">The largest value, a whole number.</param>
-public readonly struct DiscreteUniform(double a, double b) : IDistribution
+public readonly struct DiscreteUniform(double a, double b) : ITwoParametersDistribution<DiscreteUniform>
 {
     /// <inheritdoc/>
     public static string Name => "discrete_uniform";
@@ -21,6 +21,9 @@ public readonly struct DiscreteUniform(double a, double b) : IDistribution
         [new("a", "a <= b, a whole number"), new("b", "b >= a, a whole number")];
 
     /// <inheritdoc/>
+    public static DiscreteUniform Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => true;
 
     /// <summary>The least value, a whole number.</summary>
@@ -30,10 +33,10 @@ public readonly struct DiscreteUniform(double a, double b) : IDistribution
     public double B { get; } = b;
 
     /// <inheritdoc/>
-    public bool IsValid => double.IsFinite(A) && double.IsFinite(B) && A <= B && Math.Floor(A) == A && Math.Floor(B) == B;
+    public DefinedFunctions Defined => double.IsFinite(A) && double.IsFinite(B) && A <= B && Math.Floor(A) == A && Math.Floor(B) == B ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => A == B ? A : double.NaN;
+    public PointMass PointMass => A == B ? A : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(A, B);

@@ -27,7 +27,7 @@ public abstract class DistributionDescriptor
     /// <inheritdoc cref="IDistribution.IsDiscrete"/>
     public abstract bool IsDiscrete { get; }
 
-    /// <summary>Calls the visitor with the distribution of those parameters, valid or not (<see cref="IDistribution.IsValid"/>).</summary>
+    /// <summary>Calls the visitor with the distribution of those parameters, valid or not (<see cref="IDistribution.Defined"/>).</summary>
     /// <exception cref="ArgumentException">There are more or fewer than the distribution has.</exception>
     public TResult Accept<TResult>(ReadOnlySpan<double> parameters, IDistributionVisitor<TResult> visitor)
     {

@@ -48,9 +48,10 @@ public static class DistributionFunctions
     public static Sampler SamplerOf<TDistribution>(this TDistribution distribution)
         where TDistribution : struct, IDistribution
     {
-        if (!distribution.IsValid)
+        if (distribution.Defined == DefinedFunctions.None)
             return ConstantSampler.NaN;
-        return double.IsNaN(distribution.PointMass) ? distribution.Sampler : ConstantSampler.Of(distribution.PointMass);
+        var point = distribution.PointMass;
+        return point.Lower == point.Upper ? ConstantSampler.Of(point.Lower) : distribution.Sampler;
     }
 
     /// <summary>The densities at, or probabilities of, a column of numbers.</summary>

@@ -27,6 +27,7 @@ public static class DistributionRegistry
         DistributionDescriptor.Of(p => new Cauchy(p[0], p[1])),
         DistributionDescriptor.Of(p => new Weibull(p[0], p[1])),
         DistributionDescriptor.Of(p => new InverseGaussian(p[0], p[1])),
+        DistributionDescriptor.Of(p => new Tweedie(p[0], p[1], p[2])),
     ];
 
     /// <summary>The distribution of that name or R suffix, in any case; null where there is none.</summary>

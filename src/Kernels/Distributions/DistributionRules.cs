@@ -13,17 +13,19 @@ public static class DistributionRules
     /// <summary>How far from a whole number R takes a discrete value for one, relative from 1 on.</summary>
     private const double IntegerTolerance = 1e-7;
 
+    private const double LogHalf = -0.6931471805599453;
+
     /// <summary>The density at x, or the probability of x; 0 outside the support, and for a discrete distribution between whole numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Density<TDistribution, T>(TDistribution distribution, T x)
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        if (!distribution.IsValid)
+        if (distribution.Defined < DefinedFunctions.All)
             return T.Broadcast(double.NaN);
         var value = Whole<TDistribution, T>(x);
         var zero = T.Broadcast(0);
-        if (!double.IsNaN(distribution.PointMass))
+        if (distribution.PointMass.Exists)
             return Step(distribution, value, TDistribution.IsDiscrete ? 1 : double.PositiveInfinity, 0, x);
         var density = T.Select(Inside(distribution, value), distribution.Density(Interior(distribution, value)), zero);
         return KeepNaN(x, T.Select(IsValue<TDistribution, T>(x, value), density, zero));
@@ -35,11 +37,11 @@ public static class DistributionRules
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        if (!distribution.IsValid)
+        if (distribution.Defined < DefinedFunctions.All)
             return T.Broadcast(double.NaN);
         var value = Whole<TDistribution, T>(x);
         var none = T.Broadcast(double.NegativeInfinity);
-        if (!double.IsNaN(distribution.PointMass))
+        if (distribution.PointMass.Exists)
             return Step(distribution, value, TDistribution.IsDiscrete ? 0 : double.PositiveInfinity, double.NegativeInfinity, x);
         var density = T.Select(Inside(distribution, value), distribution.LogDensity(Interior(distribution, value)), none);
         return KeepNaN(x, T.Select(IsValue<TDistribution, T>(x, value), density, none));
@@ -51,13 +53,13 @@ public static class DistributionRules
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        if (!distribution.IsValid)
+        if (distribution.Defined < DefinedFunctions.Cdf)
             return T.Broadcast(double.NaN);
         var isLower = tail == Tail.Lower;
         var below = isLower ? 0.0 : 1.0;
         var value = Floor<TDistribution, T>(x);
-        if (!double.IsNaN(distribution.PointMass))
-            return KeepNaN(x, T.Select(IsBelowPoint(distribution, value), T.Broadcast(below), T.Broadcast(1 - below)));
+        if (distribution.PointMass.Exists)
+            return Steps(distribution, x, value, below, 0.5, 1 - below);
         return Ends(distribution, x, value, distribution.Cdf(Interior(distribution, value), tail), below, 1 - below);
     }
 
@@ -67,14 +69,14 @@ public static class DistributionRules
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        if (!distribution.IsValid)
+        if (distribution.Defined < DefinedFunctions.Cdf)
             return T.Broadcast(double.NaN);
         var isLower = tail == Tail.Lower;
         var below = isLower ? double.NegativeInfinity : 0;
         var above = isLower ? 0 : double.NegativeInfinity;
         var value = Floor<TDistribution, T>(x);
-        if (!double.IsNaN(distribution.PointMass))
-            return KeepNaN(x, T.Select(IsBelowPoint(distribution, value), T.Broadcast(below), T.Broadcast(above)));
+        if (distribution.PointMass.Exists)
+            return Steps(distribution, x, value, below, LogHalf, above);
         return Ends(distribution, x, value, distribution.LogCdf(Interior(distribution, value), tail), below, above);
     }
 
@@ -84,8 +86,7 @@ public static class DistributionRules
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        var isPoint = !double.IsNaN(distribution.PointMass);
-        var inner = isPoint || !distribution.IsValid ? T.Broadcast(distribution.PointMass) : distribution.Quantile(Between(T.Broadcast(0), p, T.Broadcast(1)), tail);
+        var inner = IsSpread(distribution) ? distribution.Quantile(Between(T.Broadcast(0), p, T.Broadcast(1)), tail) : PointAt(distribution, p, 0.5, tail);
         return QuantileEnds(distribution, inner, p, T.Broadcast(0), T.Broadcast(1), tail);
     }
 
@@ -95,8 +96,9 @@ public static class DistributionRules
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        var isPoint = !double.IsNaN(distribution.PointMass);
-        var inner = isPoint || !distribution.IsValid ? T.Broadcast(distribution.PointMass) : distribution.QuantileOfLog(Between(T.Broadcast(double.NegativeInfinity), logP, T.Broadcast(0)), tail);
+        var inner = IsSpread(distribution)
+            ? distribution.QuantileOfLog(Between(T.Broadcast(double.NegativeInfinity), logP, T.Broadcast(0)), tail)
+            : PointAt(distribution, logP, LogHalf, tail);
         return QuantileEnds(distribution, inner, logP, T.Broadcast(double.NegativeInfinity), T.Broadcast(0), tail);
     }
 
@@ -106,12 +108,12 @@ public static class DistributionRules
         where T : struct, ILane<T>
     {
         var nan = T.Broadcast(double.NaN);
-        if (!distribution.IsValid)
+        if (distribution.Defined == DefinedFunctions.None)
             return nan;
         var support = distribution.Support;
         var isLower = tail == Tail.Lower;
-        if (TDistribution.IsDiscrete && distribution.PointMass < support.Upper && double.IsInfinity(support.Upper))
-            support = new(support.Lower, distribution.PointMass);
+        if (TDistribution.IsDiscrete && distribution.PointMass.Exists && double.IsInfinity(support.Upper))
+            support = new(support.Lower, distribution.PointMass.Upper);
         var result = T.Select(T.Equal(p, none), T.Broadcast(isLower ? support.Lower : support.Upper), inner);
         result = T.Select(T.Equal(p, all), T.Broadcast(isLower ? support.Upper : support.Lower), result);
         return T.Select(T.And(T.LessOrEqual(none, p), T.LessOrEqual(p, all)), result, nan);
@@ -124,8 +126,7 @@ public static class DistributionRules
     {
         var support = distribution.Support;
         var lower = T.Broadcast(support.Lower);
-        // A discrete distribution has mass at its lower end, a continuous one has not.
-        var isBelow = TDistribution.IsDiscrete ? T.Less(value, lower) : T.LessOrEqual(value, lower);
+        var isBelow = TDistribution.IsDiscrete || TDistribution.HasMassAtLowerEnd ? T.Less(value, lower) : T.LessOrEqual(value, lower);
         var result = T.Select(isBelow, T.Broadcast(below), inner);
         return KeepNaN(x, T.Select(T.LessOrEqual(T.Broadcast(support.Upper), value), T.Broadcast(above), result));
     }
@@ -135,21 +136,51 @@ public static class DistributionRules
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        var isPoint = T.And(T.Equal(value, T.Broadcast(distribution.PointMass)), IsValue<TDistribution, T>(x, value));
+        var zero = T.Broadcast(0);
+        var one = T.Broadcast(1);
+        var points = T.Select(T.Equal(value, T.Broadcast(distribution.PointMass.Lower)), one, T.Select(T.Equal(value, T.Broadcast(distribution.PointMass.Upper)), one, zero));
+        var isPoint = T.And(T.Less(zero, points), IsValue<TDistribution, T>(x, value));
         return KeepNaN(x, T.Select(isPoint, T.Broadcast(at), T.Broadcast(elsewhere)));
     }
 
-    /// <summary>Mask of the values left of all mass; as in R, the end itself is where a continuous distribution collapses onto it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T IsBelowPoint<TDistribution, T>(TDistribution distribution, T value)
+    private static T Steps<TDistribution, T>(TDistribution distribution, T x, T value, double below, double between, double above)
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        var point = T.Broadcast(distribution.PointMass);
-        var support = distribution.Support;
-        var isAtEnd = !TDistribution.IsDiscrete && support.Lower < support.Upper && distribution.PointMass == support.Lower;
-        return isAtEnd ? T.LessOrEqual(value, point) : T.Less(value, point);
+        var result = T.Select(IsBelow(distribution, distribution.PointMass.Upper, value), T.Broadcast(between), T.Broadcast(above));
+        return KeepNaN(x, T.Select(IsBelow(distribution, distribution.PointMass.Lower, value), T.Broadcast(below), result));
     }
+
+    /// <summary>Mask of the values before a point of mass; as in R, the point itself is where a continuous distribution collapses onto the end of its support.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T IsBelow<TDistribution, T>(TDistribution distribution, double point, T value)
+        where TDistribution : struct, IDistribution
+        where T : struct, ILane<T>
+    {
+        var support = distribution.Support;
+        var isEnd = double.IsFinite(point) && (point == support.Lower || point == support.Upper);
+        var isAtEnd = !TDistribution.IsDiscrete && support.Lower < support.Upper && isEnd;
+        return isAtEnd ? T.LessOrEqual(value, T.Broadcast(point)) : T.Less(value, T.Broadcast(point));
+    }
+
+    /// <summary>The first or second point of mass, by the side of one half that p is on; between them at one half.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T PointAt<TDistribution, T>(TDistribution distribution, T p, double half, Tail tail)
+        where TDistribution : struct, IDistribution
+        where T : struct, ILane<T>
+    {
+        var (first, last) = (T.Broadcast(distribution.PointMass.Lower), T.Broadcast(distribution.PointMass.Upper));
+        if (tail == Tail.Upper)
+            (first, last) = (last, first);
+        var result = T.Select(T.Less(p, T.Broadcast(half)), first, T.Broadcast(0.5) * (first + last));
+        return T.Select(T.Less(T.Broadcast(half), p), last, result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSpread<TDistribution>(TDistribution distribution)
+        where TDistribution : struct, IDistribution =>
+        distribution.Defined != DefinedFunctions.None && !distribution.PointMass.Exists;
 
     /// <summary>Mask of the finite values between the ends of the support.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,8 +6,8 @@ using Accel.Kernels.Sampling;
 namespace Accel.Kernels.Distributions;
 
 /// <summary>The exponential distribution.</summary>
-/// <param name="rate">Rate, the inverse of the mean, positive; +∞ puts all the mass on 0.</param>
-public readonly struct ExponentialDistribution(double rate) : IDistribution
+/// <param name="rate">Rate, the inverse of the mean, zero or positive; +∞ puts all the mass on 0, and 0 on +∞.</param>
+public readonly struct ExponentialDistribution(double rate) : IOneParameterDistribution<ExponentialDistribution>
 {
     /// <inheritdoc/>
     public static string Name => "exponential";
@@ -17,19 +17,22 @@ public readonly struct ExponentialDistribution(double rate) : IDistribution
 
     /// <inheritdoc/>
     public static IReadOnlyList<DistributionParameter> Parameters { get; } =
-        [new("rate", "rate > 0", 1)];
+        [new("rate", "rate >= 0", 1)];
+
+    /// <inheritdoc/>
+    public static ExponentialDistribution Of(double first) => new(first);
 
     /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
-    /// <summary>Rate, the inverse of the mean, positive; +∞ puts all the mass on 0.</summary>
+    /// <summary>Rate, the inverse of the mean, zero or positive; +∞ puts all the mass on 0, and 0 on +∞.</summary>
     public double Rate { get; } = rate;
 
     /// <inheritdoc/>
-    public bool IsValid => Rate > 0;
+    public DefinedFunctions Defined => !(Rate >= 0) ? DefinedFunctions.None : double.IsInfinity(Rate) ? DefinedFunctions.Cdf : DefinedFunctions.All;
 
     /// <inheritdoc/>
-    public double PointMass => double.IsInfinity(Rate) ? 0 : double.NaN;
+    public PointMass PointMass => double.IsInfinity(Rate) || Rate == 0 ? 1 / Rate : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

@@ -8,7 +8,7 @@ namespace Accel.Kernels.Distributions;
 /// <summary>Fisher's F distribution.</summary>
 /// <param name="df1">Numerator degrees of freedom, positive; may be infinite.</param>
 /// <param name="df2">Denominator degrees of freedom, positive; may be infinite.</param>
-public readonly struct FisherF(double df1, double df2) : IDistribution
+public readonly struct FisherF(double df1, double df2) : ITwoParametersDistribution<FisherF>
 {
     /// <inheritdoc/>
     public static string Name => "f";
@@ -21,6 +21,9 @@ public readonly struct FisherF(double df1, double df2) : IDistribution
         [new("df1", "df1 > 0"), new("df2", "df2 > 0")];
 
     /// <inheritdoc/>
+    public static FisherF Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
     /// <summary>Numerator degrees of freedom, positive; may be infinite.</summary>
@@ -30,10 +33,10 @@ public readonly struct FisherF(double df1, double df2) : IDistribution
     public double Df2 { get; } = df2;
 
     /// <inheritdoc/>
-    public bool IsValid => Df1 > 0 && Df2 > 0;
+    public DefinedFunctions Defined => Df1 > 0 && Df2 > 0 ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => double.IsInfinity(Df1) && double.IsInfinity(Df2) ? 1 : double.NaN;
+    public PointMass PointMass => double.IsInfinity(Df1) && double.IsInfinity(Df2) ? 1 : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

@@ -6,9 +6,9 @@ using Accel.Kernels.Sampling;
 namespace Accel.Kernels.Distributions;
 
 /// <summary>The gamma distribution.</summary>
-/// <param name="shape">Shape α ≥ 0.</param>
+/// <param name="shape">Shape α ≥ 0; +∞ puts all the mass there.</param>
 /// <param name="rate">Rate, the inverse of the scale, positive and finite.</param>
-public readonly struct Gamma(double shape, double rate) : IDistribution
+public readonly struct Gamma(double shape, double rate) : ITwoParametersDistribution<Gamma>
 {
     /// <inheritdoc/>
     public static string Name => "gamma";
@@ -21,19 +21,22 @@ public readonly struct Gamma(double shape, double rate) : IDistribution
         [new("shape", "shape >= 0"), new("rate", "rate > 0", 1)];
 
     /// <inheritdoc/>
+    public static Gamma Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
-    /// <summary>Shape α ≥ 0.</summary>
+    /// <summary>Shape α ≥ 0; +∞ puts all the mass there.</summary>
     public double Shape { get; } = shape;
 
     /// <summary>Rate, the inverse of the scale, positive and finite.</summary>
     public double Rate { get; } = rate;
 
     /// <inheritdoc/>
-    public bool IsValid => Shape >= 0 && Rate > 0 && double.IsFinite(Shape) && double.IsFinite(Rate);
+    public DefinedFunctions Defined => Shape >= 0 && Rate > 0 && double.IsFinite(Rate) ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => Shape == 0 ? 0 : double.NaN;
+    public PointMass PointMass => Shape == 0 || double.IsInfinity(Shape) ? Shape : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

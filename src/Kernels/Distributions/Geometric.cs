@@ -7,7 +7,7 @@ namespace Accel.Kernels.Distributions;
 
 /// <summary>The geometric distribution: failures before the first success.</summary>
 /// <param name="prob">Probability of success.</param>
-public readonly struct Geometric(double prob) : IDistribution
+public readonly struct Geometric(double prob) : IOneParameterDistribution<Geometric>
 {
     /// <inheritdoc/>
     public static string Name => "geometric";
@@ -20,16 +20,19 @@ public readonly struct Geometric(double prob) : IDistribution
         [new("prob", "0 < prob <= 1")];
 
     /// <inheritdoc/>
+    public static Geometric Of(double first) => new(first);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => true;
 
     /// <summary>Probability of success.</summary>
     public double Prob { get; } = prob;
 
     /// <inheritdoc/>
-    public bool IsValid => Prob > 0 && Prob <= 1;
+    public DefinedFunctions Defined => Prob > 0 && Prob <= 1 ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => Prob == 1 ? 0 : double.NaN;
+    public PointMass PointMass => Prob == 1 ? 0 : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

@@ -11,10 +11,12 @@ namespace Accel.Kernels.Distributions;
 /// <param name="k">Number of balls drawn k, a whole number, at most m + n.</param>
 /// <remarks>
 /// With N = m + n and p = k/N the probability is a product of three binomial ones; the tails are sums of them, from the
-/// argument away from the mean.
+/// argument away from the mean. As in R, numbers of balls that are not whole are rounded, and have no density.
 /// </remarks>
-public readonly struct Hypergeometric(double m, double n, double k) : IDistribution
+public readonly struct Hypergeometric(double m, double n, double k) : IThreeParametersDistribution<Hypergeometric>
 {
+    private readonly bool _isWhole = Math.Round(m) == m && Math.Round(n) == n && Math.Round(k) == k;
+
     /// <inheritdoc/>
     public static string Name => "hypergeometric";
 
@@ -26,22 +28,25 @@ public readonly struct Hypergeometric(double m, double n, double k) : IDistribut
         [new("m", "m >= 0, a whole number"), new("n", "n >= 0, a whole number"), new("k", "0 <= k <= m + n, a whole number")];
 
     /// <inheritdoc/>
+    public static Hypergeometric Of(double first, double second, double third) => new(first, second, third);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => true;
 
     /// <summary>Number of white balls m, a whole number ≥ 0.</summary>
-    public double White { get; } = m;
+    public double White { get; } = Math.Round(m);
 
     /// <summary>Number of black balls n, a whole number ≥ 0.</summary>
-    public double Black { get; } = n;
+    public double Black { get; } = Math.Round(n);
 
     /// <summary>Number of balls drawn k, a whole number, at most m + n.</summary>
-    public double Drawn { get; } = k;
+    public double Drawn { get; } = Math.Round(k);
 
     /// <inheritdoc/>
-    public bool IsValid => IsCount(White) && IsCount(Black) && IsCount(Drawn) && Drawn <= White + Black;
+    public DefinedFunctions Defined => !(IsCount(White) && IsCount(Black) && IsCount(Drawn) && Drawn <= White + Black) ? DefinedFunctions.None : _isWhole ? DefinedFunctions.All : DefinedFunctions.Cdf;
 
     /// <inheritdoc/>
-    public double PointMass => Support.Lower == Support.Upper ? Support.Lower : double.NaN;
+    public PointMass PointMass => Support.Lower == Support.Upper ? Support.Lower : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(Math.Max(0, Drawn - Black), Math.Min(Drawn, White));
@@ -99,5 +104,5 @@ public readonly struct Hypergeometric(double m, double n, double k) : IDistribut
     
     }
 
-    private static bool IsCount(double value) => value >= 0 && double.IsFinite(value) && Math.Floor(value) == value;
+    private static bool IsCount(double value) => value >= 0 && double.IsFinite(value);
 }

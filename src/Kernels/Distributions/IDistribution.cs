@@ -27,11 +27,14 @@ public interface IDistribution
     /// <summary>True where all values are whole numbers.</summary>
     static abstract bool IsDiscrete { get; }
 
-    /// <summary>True where every parameter, and all of them together, are in range.</summary>
-    bool IsValid { get; }
+    /// <summary>True where the lower end of the support may have a probability of its own; a discrete distribution's always has.</summary>
+    static virtual bool HasMassAtLowerEnd => false;
+
+    /// <summary>The functions that R has for the parameters: all where they are in range, none where they are not, some at limits.</summary>
+    DefinedFunctions Defined { get; }
 
     /// <summary>The value that has all the mass, as the limit of the parameters says (a zero standard deviation); NaN where there is none.</summary>
-    double PointMass { get; }
+    PointMass PointMass { get; }
 
     /// <summary>Where the mass is.</summary>
     Support Support { get; }

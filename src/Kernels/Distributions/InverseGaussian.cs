@@ -8,7 +8,7 @@ namespace Accel.Kernels.Distributions;
 /// <summary>The inverse Gaussian distribution, as in R's package statmod.</summary>
 /// <param name="mean">The mean μ, positive and finite.</param>
 /// <param name="shape">Shape λ, positive and finite: the variance is μ³/λ.</param>
-public readonly struct InverseGaussian(double mean, double shape) : IDistribution
+public readonly struct InverseGaussian(double mean, double shape) : ITwoParametersDistribution<InverseGaussian>
 {
     /// <inheritdoc/>
     public static string Name => "inverse_gaussian";
@@ -21,16 +21,19 @@ public readonly struct InverseGaussian(double mean, double shape) : IDistributio
         [new("mean", "mean > 0", 1), new("shape", "shape > 0", 1)];
 
     /// <inheritdoc/>
+    public static InverseGaussian Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
     /// <summary>Shape λ, positive and finite: the variance is μ³/λ.</summary>
     public double Shape { get; } = shape;
 
     /// <inheritdoc/>
-    public bool IsValid => Mean > 0 && Shape > 0 && double.IsFinite(Mean) && double.IsFinite(Shape);
+    public DefinedFunctions Defined => Mean > 0 && Shape > 0 && double.IsFinite(Mean) && double.IsFinite(Shape) ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => double.NaN;
+    public PointMass PointMass => double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

@@ -7,8 +7,8 @@ namespace Accel.Kernels.Distributions;
 
 /// <summary>The logistic distribution.</summary>
 /// <param name="location">The mean, finite.</param>
-/// <param name="scale">Scale, positive and finite.</param>
-public readonly struct Logistic(double location, double scale) : IDistribution
+/// <param name="scale">Scale ≥ 0, finite; as in R, 0 puts all the mass on the location but leaves quantiles and draws only.</param>
+public readonly struct Logistic(double location, double scale) : ITwoParametersDistribution<Logistic>
 {
     /// <inheritdoc/>
     public static string Name => "logistic";
@@ -18,7 +18,10 @@ public readonly struct Logistic(double location, double scale) : IDistribution
 
     /// <inheritdoc/>
     public static IReadOnlyList<DistributionParameter> Parameters { get; } =
-        [new("location", "any finite number", 0), new("scale", "scale > 0", 1)];
+        [new("location", "any finite number", 0), new("scale", "scale >= 0", 1)];
+
+    /// <inheritdoc/>
+    public static Logistic Of(double first, double second) => new(first, second);
 
     /// <inheritdoc/>
     public static bool IsDiscrete => false;
@@ -26,14 +29,14 @@ public readonly struct Logistic(double location, double scale) : IDistribution
     /// <summary>The mean, finite.</summary>
     public double Location { get; } = location;
 
-    /// <summary>Scale, positive and finite.</summary>
+    /// <summary>Scale ≥ 0, finite; as in R, 0 puts all the mass on the location but leaves quantiles and draws only.</summary>
     public double Scale { get; } = scale;
 
     /// <inheritdoc/>
-    public bool IsValid => double.IsFinite(Location) && Scale > 0 && double.IsFinite(Scale);
+    public DefinedFunctions Defined => !(double.IsFinite(Location) && Scale >= 0 && double.IsFinite(Scale)) ? DefinedFunctions.None : Scale > 0 ? DefinedFunctions.All : DefinedFunctions.Quantile;
 
     /// <inheritdoc/>
-    public double PointMass => double.NaN;
+    public PointMass PointMass => Scale == 0 ? Location : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(double.NegativeInfinity, double.PositiveInfinity);

@@ -8,7 +8,7 @@ namespace Accel.Kernels.Distributions;
 /// <summary>The lognormal distribution.</summary>
 /// <param name="meanlog">Mean of the logarithm, finite.</param>
 /// <param name="sdlog">Standard deviation of the logarithm, zero or positive and finite.</param>
-public readonly struct Lognormal(double meanlog, double sdlog) : IDistribution
+public readonly struct Lognormal(double meanlog, double sdlog) : ITwoParametersDistribution<Lognormal>
 {
     /// <inheritdoc/>
     public static string Name => "lognormal";
@@ -21,6 +21,9 @@ public readonly struct Lognormal(double meanlog, double sdlog) : IDistribution
         [new("meanlog", "any finite number", 0), new("sdlog", "sdlog >= 0", 1)];
 
     /// <inheritdoc/>
+    public static Lognormal Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
     /// <summary>Mean of the logarithm, finite.</summary>
@@ -30,10 +33,10 @@ public readonly struct Lognormal(double meanlog, double sdlog) : IDistribution
     public double SdLog { get; } = sdlog;
 
     /// <inheritdoc/>
-    public bool IsValid => double.IsFinite(MeanLog) && SdLog >= 0 && double.IsFinite(SdLog);
+    public DefinedFunctions Defined => double.IsFinite(MeanLog) && SdLog >= 0 && double.IsFinite(SdLog) ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => SdLog == 0 ? Math.Exp(MeanLog) : double.NaN;
+    public PointMass PointMass => SdLog == 0 ? Math.Exp(MeanLog) : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

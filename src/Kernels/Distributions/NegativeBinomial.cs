@@ -11,7 +11,7 @@ namespace Accel.Kernels.Distributions;
 /// <remarks>
 /// P(X ≤ x) = I_p(size, x + 1), the incomplete beta function.
 /// </remarks>
-public readonly struct NegativeBinomial(double size, double prob) : IDistribution
+public readonly struct NegativeBinomial(double size, double prob) : ITwoParametersDistribution<NegativeBinomial>
 {
     /// <inheritdoc/>
     public static string Name => "negative_binomial";
@@ -24,6 +24,9 @@ public readonly struct NegativeBinomial(double size, double prob) : IDistributio
         [new("size", "size >= 0"), new("prob", "0 < prob <= 1")];
 
     /// <inheritdoc/>
+    public static NegativeBinomial Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => true;
 
     /// <summary>Number of successes, zero or positive and finite, not necessarily whole.</summary>
@@ -33,10 +36,10 @@ public readonly struct NegativeBinomial(double size, double prob) : IDistributio
     public double Prob { get; } = prob;
 
     /// <inheritdoc/>
-    public bool IsValid => Size >= 0 && double.IsFinite(Size) && Prob > 0 && Prob <= 1;
+    public DefinedFunctions Defined => Size >= 0 && double.IsFinite(Size) && Prob > 0 && Prob <= 1 ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => Size == 0 || Prob == 1 ? 0 : double.NaN;
+    public PointMass PointMass => Size == 0 || Prob == 1 ? 0 : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

@@ -8,7 +8,7 @@ namespace Accel.Kernels.Distributions;
 /// <summary>The negative binomial distribution by its mean μ: variance μ + μ²/size.</summary>
 /// <param name="size">Size, also called θ, zero or positive, not necessarily whole; +∞ is the Poisson distribution.</param>
 /// <param name="mu">The mean μ, zero or positive and finite.</param>
-public readonly struct NegativeBinomialMean(double size, double mu) : IDistribution
+public readonly struct NegativeBinomialMean(double size, double mu) : ITwoParametersDistribution<NegativeBinomialMean>
 {
     /// <inheritdoc/>
     public static string Name => "negative_binomial_mu";
@@ -21,6 +21,9 @@ public readonly struct NegativeBinomialMean(double size, double mu) : IDistribut
         [new("size", "size >= 0"), new("mu", "mu >= 0")];
 
     /// <inheritdoc/>
+    public static NegativeBinomialMean Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => true;
 
     /// <summary>Size, also called θ, zero or positive, not necessarily whole; +∞ is the Poisson distribution.</summary>
@@ -30,10 +33,10 @@ public readonly struct NegativeBinomialMean(double size, double mu) : IDistribut
     public double Mu { get; } = mu;
 
     /// <inheritdoc/>
-    public bool IsValid => Size >= 0 && Mu >= 0 && double.IsFinite(Mu);
+    public DefinedFunctions Defined => Size >= 0 && Mu >= 0 && double.IsFinite(Mu) ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => Size == 0 || Mu == 0 ? 0 : double.NaN;
+    public PointMass PointMass => Size == 0 || Mu == 0 ? 0 : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

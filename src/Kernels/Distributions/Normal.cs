@@ -8,7 +8,7 @@ namespace Accel.Kernels.Distributions;
 /// <summary>The normal distribution.</summary>
 /// <param name="mean">Its mean μ, finite.</param>
 /// <param name="sd">Its standard deviation σ ≥ 0.</param>
-public readonly struct Normal(double mean, double sd) : IDistribution
+public readonly struct Normal(double mean, double sd) : ITwoParametersDistribution<Normal>
 {
     /// <inheritdoc/>
     public static string Name => "normal";
@@ -21,6 +21,9 @@ public readonly struct Normal(double mean, double sd) : IDistribution
         [new("mean", "any finite number", 0), new("sd", "sd >= 0", 1)];
 
     /// <inheritdoc/>
+    public static Normal Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
     /// <inheritdoc/>
@@ -30,10 +33,10 @@ public readonly struct Normal(double mean, double sd) : IDistribution
     public double Sd { get; } = sd;
 
     /// <inheritdoc/>
-    public bool IsValid => double.IsFinite(Mean) && Sd >= 0 && Sd < double.PositiveInfinity;
+    public DefinedFunctions Defined => double.IsFinite(Mean) && Sd >= 0 && Sd < double.PositiveInfinity ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => Sd == 0 ? Mean : double.NaN;
+    public PointMass PointMass => Sd == 0 ? Mean : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(double.NegativeInfinity, double.PositiveInfinity);

@@ -10,7 +10,7 @@ namespace Accel.Kernels.Distributions;
 /// <remarks>
 /// P(X ≤ x) = Q(x + 1, λ), the upper incomplete gamma function.
 /// </remarks>
-public readonly struct Poisson(double lambda) : IDistribution
+public readonly struct Poisson(double lambda) : IOneParameterDistribution<Poisson>
 {
     /// <inheritdoc/>
     public static string Name => "poisson";
@@ -23,16 +23,19 @@ public readonly struct Poisson(double lambda) : IDistribution
         [new("lambda", "lambda >= 0")];
 
     /// <inheritdoc/>
+    public static Poisson Of(double first) => new(first);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => true;
 
     /// <summary>The mean λ, zero or positive and finite.</summary>
     public double Lambda { get; } = lambda;
 
     /// <inheritdoc/>
-    public bool IsValid => Lambda >= 0 && double.IsFinite(Lambda);
+    public DefinedFunctions Defined => Lambda >= 0 && double.IsFinite(Lambda) ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => Lambda == 0 ? 0 : double.NaN;
+    public PointMass PointMass => Lambda == 0 ? 0 : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

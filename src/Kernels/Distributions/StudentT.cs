@@ -7,7 +7,7 @@ namespace Accel.Kernels.Distributions;
 
 /// <summary>Student's t distribution.</summary>
 /// <param name="df">Degrees of freedom, positive, not necessarily whole; +∞ is the normal distribution.</param>
-public readonly struct StudentT(double df) : IDistribution
+public readonly struct StudentT(double df) : IOneParameterDistribution<StudentT>
 {
     /// <inheritdoc/>
     public static string Name => "t";
@@ -20,16 +20,19 @@ public readonly struct StudentT(double df) : IDistribution
         [new("df", "df > 0")];
 
     /// <inheritdoc/>
+    public static StudentT Of(double first) => new(first);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
     /// <summary>Degrees of freedom, positive, not necessarily whole; +∞ is the normal distribution.</summary>
     public double Df { get; } = df;
 
     /// <inheritdoc/>
-    public bool IsValid => Df > 0;
+    public DefinedFunctions Defined => Df > 0 ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => double.NaN;
+    public PointMass PointMass => double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(double.NegativeInfinity, double.PositiveInfinity);

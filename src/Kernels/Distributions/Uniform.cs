@@ -8,7 +8,7 @@ namespace Accel.Kernels.Distributions;
 /// <summary>The uniform distribution on an interval.</summary>
 /// <param name="min">Lower end, finite.</param>
 /// <param name="max">Upper end, finite.</param>
-public readonly struct Uniform(double min, double max) : IDistribution
+public readonly struct Uniform(double min, double max) : ITwoParametersDistribution<Uniform>
 {
     /// <inheritdoc/>
     public static string Name => "uniform";
@@ -21,6 +21,9 @@ public readonly struct Uniform(double min, double max) : IDistribution
         [new("min", "min <= max", 0), new("max", "max >= min", 1)];
 
     /// <inheritdoc/>
+    public static Uniform Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
     /// <summary>Lower end, finite.</summary>
@@ -30,10 +33,10 @@ public readonly struct Uniform(double min, double max) : IDistribution
     public double Max { get; } = max;
 
     /// <inheritdoc/>
-    public bool IsValid => double.IsFinite(Min) && double.IsFinite(Max) && Min <= Max;
+    public DefinedFunctions Defined => !(double.IsFinite(Min) && double.IsFinite(Max) && Min <= Max) ? DefinedFunctions.None : Min < Max ? DefinedFunctions.All : DefinedFunctions.Cdf;
 
     /// <inheritdoc/>
-    public double PointMass => Min == Max ? Min : double.NaN;
+    public PointMass PointMass => Min == Max ? Min : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(Min, Max);

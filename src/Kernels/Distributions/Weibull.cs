@@ -8,7 +8,7 @@ namespace Accel.Kernels.Distributions;
 /// <summary>The Weibull distribution.</summary>
 /// <param name="shape">Shape, positive and finite.</param>
 /// <param name="scale">Scale, positive and finite.</param>
-public readonly struct Weibull(double shape, double scale) : IDistribution
+public readonly struct Weibull(double shape, double scale) : ITwoParametersDistribution<Weibull>
 {
     /// <inheritdoc/>
     public static string Name => "weibull";
@@ -21,6 +21,9 @@ public readonly struct Weibull(double shape, double scale) : IDistribution
         [new("shape", "shape > 0"), new("scale", "scale > 0", 1)];
 
     /// <inheritdoc/>
+    public static Weibull Of(double first, double second) => new(first, second);
+
+    /// <inheritdoc/>
     public static bool IsDiscrete => false;
 
     /// <summary>Shape, positive and finite.</summary>
@@ -30,10 +33,10 @@ public readonly struct Weibull(double shape, double scale) : IDistribution
     public double Scale { get; } = scale;
 
     /// <inheritdoc/>
-    public bool IsValid => Shape > 0 && Scale > 0 && double.IsFinite(Shape) && double.IsFinite(Scale);
+    public DefinedFunctions Defined => Shape > 0 && Scale > 0 && double.IsFinite(Shape) && double.IsFinite(Scale) ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public double PointMass => double.NaN;
+    public PointMass PointMass => double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);

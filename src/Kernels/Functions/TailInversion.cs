@@ -88,6 +88,8 @@ internal static class TailInversion
             before = T.Select(inside, size, before);
             going = T.Less(zero, T.Select(going, T.Select(done, zero, one), zero));
         }
+        // The tail at the greatest double may still be too large.
+        x = T.Select(T.Less(most * T.Broadcast(1 - 1e-15), low), T.Broadcast(double.PositiveInfinity), x);
         solution = T.Select(T.Equal(target.LogP.High, target.LogP.High), x, target.LogP.High);
     }
 

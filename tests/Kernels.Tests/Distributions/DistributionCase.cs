@@ -20,14 +20,17 @@ public sealed record DistributionCase(
     public double Compute() => DistributionRegistry.Find(Distribution)!.Accept(Parameters, new Evaluation(this));
 
     /// <summary>
-    /// The relative error, 0 where the difference is below 1e-300. A discrete quantile whose probability is a cdf's rounded
-    /// value may also be R's.
+    /// The relative error, 0 where the difference is below 1e-300. A discrete quantile whose probability is a cdf's rounded value may
+    /// also be R's, or where R has none that of a probability 1e-13 from it.
     /// </summary>
     public double Error()
     {
-        var got = Compute();
-        var error = Difference(got, Value);
-        return Note is "fuzz" or "edge" && error > 0 ? Math.Min(error, Difference(got, RValue)) : error;
+        var error = Difference(Compute(), Value);
+        if (error == 0 || Note is not ("fuzz" or "edge"))
+            return error;
+        return double.IsNaN(RValue)
+            ? Math.Min(Difference((this with { X = X * (1 - 1e-13) }).Compute(), Value), Difference((this with { X = X * (1 + 1e-13) }).Compute(), Value))
+            : Difference(Compute(), RValue);
     }
 
     public static double Number(string text) =>

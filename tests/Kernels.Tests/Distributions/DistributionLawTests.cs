@@ -48,7 +48,7 @@ public class DistributionLawTests
     {
         public bool Visit<TDistribution>(TDistribution distribution) where TDistribution : struct, IDistribution
         {
-            Assert.True(distribution.IsValid);
+            Assert.Equal(DefinedFunctions.All, distribution.Defined);
             var before = 0.0;
             for (var p = 0.01; p < 1; p += 0.07)
             {
@@ -66,7 +66,8 @@ public class DistributionLawTests
                 }
                 else
                 {
-                    Assert.Equal(p, lower, 1e-14);
+                    // On the lower end there may be more mass than p.
+                    Assert.True(Math.Abs(lower - p) < 1e-14 || (TDistribution.HasMassAtLowerEnd && x == distribution.Support.Lower && lower > p));
                     var h = 1e-4 * (distribution.Quantile(0.75) - distribution.Quantile(0.25));
                     var slope = (distribution.Cdf(x + h) - distribution.Cdf(x - h)) / (2 * h);
                     Assert.True(Math.Abs(slope / distribution.Density(x) - 1) < 1e-4 || x - h <= distribution.Support.Lower, $"{TDistribution.Name}: the density is not the slope at {x:R}");
