@@ -5,7 +5,10 @@ using Accel.Kernels.Lanes;
 namespace Accel.Kernels.Sampling;
 
 /// <summary>The parts that logarithms of discrete probabilities are added up from without cancellation.</summary>
-/// <remarks>Loader (2000), Fast and Accurate Computation of Binomial Probabilities.</remarks>
+/// <remarks>
+/// Loader (2000), Fast and Accurate Computation of Binomial Probabilities. Plain numbers are enough to accept or reject a draw, and
+/// several times as fast as the 64 bits that <see cref="SaddlePoint{T}"/> has for probabilities themselves.
+/// </remarks>
 internal static class DiscreteMass
 {
     private const double TwoPi = 6.283185307179586;

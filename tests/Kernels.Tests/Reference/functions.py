@@ -35,14 +35,32 @@ def log_normal_upper(x):
     return log1p(-normal_upper(-x)) if x < 0 else log(normal_upper(x))
 
 
+def mills_sum(z):
+    """z P(Z > z) / density for z beyond 4e4, where forty terms of its asymptotic series have all digits."""
+    total, term = mpf(0), mpf(1)
+    for k in range(40):
+        total += term
+        term *= -(2 * k + 1) / (z * z)
+    return total
+
+
+def log_upper_and_hazard(z):
+    """log P(Z > z) and density / P(Z > z); far out without e^(-z^2/2), whose exponent would need more bits than there are."""
+    if z < 4e4:
+        tail = normal_upper(z)
+        return log(tail), 1 / (tail * sqrt(2 * mp.pi) * exp(z * z / 2))
+    total = mills_sum(z)
+    return log(total / (z * sqrt(2 * mp.pi))) - z * z / 2, z / total
+
+
 def tail_quantile(log_tail):
     """z > 0 with log P(Z > z) = log_tail <= log(1/2), by Newton's method."""
     z = sqrt(mpf(2) * -log_tail)
     if z > 3:
         z = sqrt(-2 * log_tail - log(2 * mp.pi * -2 * log_tail))
     for _ in range(200):
-        tail = normal_upper(z)
-        step = (log(tail) - log_tail) * tail * sqrt(2 * mp.pi) * exp(z * z / 2)
+        log_upper, hazard = log_upper_and_hazard(z)
+        step = (log_upper - log_tail) / hazard
         z += step
         if abs(step) <= mpf(2) ** -300 * abs(z):
             break
