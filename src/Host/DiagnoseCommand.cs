@@ -63,6 +63,7 @@ internal sealed class DiagnoseCommand : Command, IHasExamples
         using var session = new FitSession(_options, parsed, terminal);
         session.Check(formula);
         var (file, plot) = (OutputOptions.Prepare(parsed, _output, data), OutputOptions.Prepare(parsed, _plot, data));
+        OutputFile.EnsureApart(file, plot);
         var fit = session.Fit(formula);
         foreach (var warning in fit.Warnings)
             terminal.Error.WriteLine($"Warning: {warning}");

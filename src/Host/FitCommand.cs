@@ -75,6 +75,7 @@ internal sealed class FitCommand : Command, IHasExamples
         if (parsed.GetValue(_cluster) is { } column)
             session.Need(column);
         var (file, saved) = (OutputOptions.Prepare(parsed, _options.Output, data), PrepareSave(parsed, data));
+        OutputFile.EnsureApart(file, saved);
         var own = session.Fit(parsed.GetRequiredValue(_options.Formula));
         var fit = WithErrors(own, robust, parsed.GetValue(_cluster), session);
 

@@ -46,6 +46,7 @@ internal sealed class GridCommand : Command, IHasExamples
         if (output is { } named && SurfaceFile.FormatOf(named.Path) is null)
             throw new InputException($"The output '{named.Path}' is of no known format; give a name that ends in .csv or .npy.");
         var plot = parsed.GetValue(_grid.Plot) is { } plotPath ? OutputFile.Prepare(plotPath, data) : null;
+        OutputFile.EnsureApart(output?.File, plot);
         using var session = new FitSession(_fit, parsed, terminal, verbose);
         using var model = Model(parsed, session, names, terminal);
         var axes = _grid.AxesOf(parsed, model);

@@ -43,6 +43,16 @@ internal sealed class OutputFile
         });
     }
 
+    /// <summary>Refuses two results that would overwrite each other.</summary>
+    /// <param name="one">The file of one result; null where it has none.</param>
+    /// <param name="another">The file of another, likewise.</param>
+    /// <exception cref="InputException">They are the same file.</exception>
+    public static void EnsureApart(OutputFile? one, OutputFile? another)
+    {
+        if (one is { _isDevice: false } && one._target == another?._target)
+            throw new InputException($"Two results go to the file '{one._given}', where one would overwrite the other; give one of them another name.");
+    }
+
     /// <summary>Writes the file.</summary>
     /// <param name="text">What is to stand in it.</param>
     /// <exception cref="InputException">The file cannot be written; what stood there before still stands.</exception>

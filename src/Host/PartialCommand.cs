@@ -54,6 +54,7 @@ internal sealed class PartialCommand : Command, IHasExamples
         using var session = new FitSession(_options, parsed, terminal);
         session.Check(formula);
         var (file, plot) = (OutputOptions.Prepare(parsed, _output, data), OutputOptions.Prepare(parsed, _plot, data));
+        OutputFile.EnsureApart(file, plot);
         var partial = PartialRegression.Of(session.Fit(formula), parsed.GetRequiredValue(_coefficient));
         file?.Write(stream => CsvOutput.Write(stream, partial.DataRow, [("x_residual", partial.PredictorResiduals), ("y_residual", partial.ResponseResiduals)]));
         plot?.Write(Draw(partial).ToSvg());

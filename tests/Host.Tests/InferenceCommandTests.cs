@@ -67,6 +67,8 @@ public sealed class InferenceCommandTests : IDisposable
         CommandRun.Here("fit", Plays, "plays ~ days", "--confint", "wald", "--level", "95").IsRefused("between 0 and 1");
         // R: confint(lm(plays ~ 0, d))
         Assert.EndsWith("\n     2.5 % 97.5 %\n\n", CommandRun.Here("fit", Plays, "plays ~ 0", "--confint", "wald").Output, StringComparison.Ordinal);
+        var twice = _folder.File("twice.json");
+        CommandRun.Here("fit", Plays, "plays ~ days", "--save", twice, "-o", twice).IsRefused("Two results go to the file");
         CommandRun.Here("predict", "model.json", Plays, "--of", "prediction").IsRefused("--interval 0.95");
         CommandRun.Here("fit", Plays, "plays ~ days", "--save", "model.txt").IsRefused("must end in .json");
     }
