@@ -10,26 +10,31 @@ internal static class CommandLine
 {
     private const int HelpWidth = 100;
 
+    /// <summary>The commands by name, in the order of the help.</summary>
+    private static readonly (string Name, Func<Terminal, Command> Create)[] All =
+    [
+        ("fit", terminal => new FitCommand(terminal)),
+        ("predict", terminal => new PredictCommand(terminal)),
+        ("anova", terminal => new AnovaCommand(terminal)),
+        ("diagnose", terminal => new DiagnoseCommand(terminal)),
+        ("partial", terminal => new PartialCommand(terminal)),
+        ("grid", terminal => new GridCommand(terminal)),
+        ("mle", terminal => new MleCommand(terminal)),
+        ("dist", terminal => new DistCommand(terminal)),
+        ("coins", terminal => new CoinsCommand(terminal)),
+        ("dice", terminal => new DiceCommand(terminal)),
+        ("convert", terminal => new ConvertCommand(terminal)),
+        ("engines", terminal => new EnginesCommand(terminal)),
+        ("bench", terminal => new BenchCommand(terminal)),
+    ];
+
     /// <summary>Reads a command line and does what it says.</summary>
     /// <returns>The exit code.</returns>
     public static int Invoke(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Fits generalized linear models, maps likelihoods, evaluates distributions and exact laws, with the answers and the layout of R.")
-        {
-            new FitCommand(terminal),
-            new PredictCommand(terminal),
-            new AnovaCommand(terminal),
-            new DiagnoseCommand(terminal),
-            new PartialCommand(terminal),
-            new GridCommand(terminal),
-            new MleCommand(terminal),
-            new ConvertCommand(terminal),
-            new CoinsCommand(terminal),
-            new DiceCommand(terminal),
-            new EnginesCommand(terminal),
-            new BenchCommand(terminal),
-            new DistCommand(terminal),
-        };
+        var root = new RootCommand("Fits generalized linear models, maps likelihoods, evaluates distributions and exact laws, with the answers and the layout of R.");
+        foreach (var command in Commands(args.FirstOrDefault(), terminal))
+            root.Add(command);
         root.Options.OfType<HelpOption>().Single().Action = new ExampleHelp(HelpWidth);
         // A file's or column's name may begin with '@'.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -42,6 +47,13 @@ internal static class CommandLine
             ProcessTerminationTimeout = null,
         };
         return parsed.Action is ParseErrorAction ? Refuse(parsed, terminal.Error) : parsed.Invoke(configuration);
+    }
+
+    /// <summary>The command of that name alone, since each takes time to set up; all where there is none.</summary>
+    private static IEnumerable<Command> Commands(string? name, Terminal terminal)
+    {
+        var named = All.Where(command => command.Name == name).ToList();
+        return (named.Count > 0 ? named : [.. All]).Select(command => command.Create(terminal));
     }
 
     private static int Refuse(ParseResult parsed, TextWriter error)
