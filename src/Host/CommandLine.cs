@@ -11,21 +11,21 @@ internal static class CommandLine
     private const int HelpWidth = 100;
 
     /// <summary>The commands by name, in the order of the help.</summary>
-    private static readonly (string Name, Func<Terminal, Command> Create)[] All =
+    private static readonly Entry[] All =
     [
-        ("fit", terminal => new FitCommand(terminal)),
-        ("predict", terminal => new PredictCommand(terminal)),
-        ("anova", terminal => new AnovaCommand(terminal)),
-        ("diagnose", terminal => new DiagnoseCommand(terminal)),
-        ("partial", terminal => new PartialCommand(terminal)),
-        ("grid", terminal => new GridCommand(terminal)),
-        ("mle", terminal => new MleCommand(terminal)),
-        ("dist", terminal => new DistCommand(terminal)),
-        ("coins", terminal => new CoinsCommand(terminal)),
-        ("dice", terminal => new DiceCommand(terminal)),
-        ("convert", terminal => new ConvertCommand(terminal)),
-        ("engines", terminal => new EnginesCommand(terminal)),
-        ("bench", terminal => new BenchCommand(terminal)),
+        new("fit", terminal => new FitCommand(terminal)),
+        new("predict", terminal => new PredictCommand(terminal)),
+        new("anova", terminal => new AnovaCommand(terminal)),
+        new("diagnose", terminal => new DiagnoseCommand(terminal)),
+        new("partial", terminal => new PartialCommand(terminal)),
+        new("grid", terminal => new GridCommand(terminal)),
+        new("mle", terminal => new MleCommand(terminal)),
+        new("dist", terminal => new DistCommand(terminal)),
+        new("coins", terminal => new CoinsCommand(terminal)),
+        new("dice", terminal => new DiceCommand(terminal)),
+        new("convert", terminal => new ConvertCommand(terminal)),
+        new("engines", terminal => new EnginesCommand(terminal)),
+        new("bench", terminal => new BenchCommand(terminal)),
     ];
 
     /// <summary>Reads a command line and does what it says.</summary>
@@ -52,8 +52,8 @@ internal static class CommandLine
     /// <summary>The command of that name alone, since each takes time to set up; all where there is none.</summary>
     private static IEnumerable<Command> Commands(string? name, Terminal terminal)
     {
-        var named = All.Where(command => command.Name == name).ToList();
-        return (named.Count > 0 ? named : [.. All]).Select(command => command.Create(terminal));
+        var named = Array.Find(All, command => command.Name == name);
+        return (named is null ? All : [named]).Select(command => command.Create(terminal));
     }
 
     private static int Refuse(ParseResult parsed, TextWriter error)
@@ -72,4 +72,7 @@ internal static class CommandLine
         problem.SymbolResult is ArgumentResult { Tokens.Count: 0, Parent: CommandResult command } missing
             ? $"{command.Command.Name} needs the argument {missing.Argument.Name}."
             : problem.Message;
+
+    // A class: code for lists of structs is not compiled ahead of time.
+    private sealed record Entry(string Name, Func<Terminal, Command> Create);
 }
