@@ -236,9 +236,10 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
         for (var row = 0; row < panel.Rows; row += T.Count)
         {
             var weight = T.Load(Weight + row);
-            var predictor = T.Select(T.Less(zero, weight), T.Load(Eta + row) - T.Load(panel.Offset + row), zero);
-            var score = DoubleDoubleLane<T>.ProductOf(weight, predictor)
-                + new DoubleDoubleLane<T>(T.Load(Score + row), zero);
+            // Rows of weight 0 take no part, whatever their predictor.
+            var counts = T.Less(zero, weight);
+            var score = StartingScore.Of(
+                weight, T.Load(Score + row), T.Select(counts, T.Load(Eta + row), zero), T.Select(counts, T.Load(panel.Offset + row), zero));
             T.Store(score.High, Score + row);
             T.Store(score.Low, ScoreLow + row);
         }

@@ -35,32 +35,10 @@ internal readonly unsafe struct PoissonProduct : IProductTerm
     public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
         where T : struct, ILane<T>
     {
-        var right1 = right + stride;
-        var right2 = right1 + stride;
-        var right3 = right2 + stride;
-        var left1 = left + stride;
-        var zero = T.Broadcast(0);
-        var (s00, s01, s02, s03) = (zero, zero, zero, zero);
-        var (s10, s11, s12, s13) = (zero, zero, zero, zero);
-        for (var row = 0; row < rows; row += T.Count)
-        {
-            var r0 = T.Load(right + row);
-            var r1 = T.Load(right1 + row);
-            var r2 = T.Load(right2 + row);
-            var r3 = T.Load(right3 + row);
-            var l0 = T.Load(left + row);
-            s00 = T.Fma(l0, r0, s00);
-            s01 = T.Fma(l0, r1, s01);
-            s02 = T.Fma(l0, r2, s02);
-            s03 = T.Fma(l0, r3, s03);
-            var l1 = T.Load(left1 + row);
-            s10 = T.Fma(l1, r0, s10);
-            s11 = T.Fma(l1, r1, s11);
-            s12 = T.Fma(l1, r2, s12);
-            s13 = T.Fma(l1, r3, s13);
-        }
-        T.AddSums(s00, s01, s02, s03, sums);
-        T.AddSums(s10, s11, s12, s13, sums + sumStride);
+        var totals = stackalloc double[ProductPass.LeftMultiple * ProductPass.RightMultiple * T.Count];
+        FactorTile.Accumulate<T, SumOfProducts>(left, right, stride, rows, totals);
+        AddSums<T>(totals, sums);
+        AddSums<T>(totals + ProductPass.RightMultiple * T.Count, sums + sumStride);
     }
 
     public static double LogLikelihood(double terms, double left, double right, double constant, double saturated)
@@ -68,5 +46,19 @@ internal readonly unsafe struct PoissonProduct : IProductTerm
         var value = saturated - (terms - (left + right) + constant);
         var largest = Math.Max(Math.Max(terms, Math.Abs(constant)), Math.Max(Math.Abs(left), Math.Abs(right)));
         return largest <= GreatestCancellation * Math.Abs(value) ? value : double.NaN;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddSums<T>(double* totals, double* sums)
+        where T : struct, ILane<T> =>
+        T.AddSums(T.Load(totals), T.Load(totals + T.Count), T.Load(totals + 2 * T.Count), T.Load(totals + 3 * T.Count), sums);
+
+    /// <summary>Σ l r.</summary>
+    private readonly struct SumOfProducts : IFactorStep
+    {
+        public static T Start<T>() where T : struct, ILane<T> => T.Broadcast(0);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Next<T>(T total, T left, T right) where T : struct, ILane<T> => T.Fma(left, right, total);
     }
 }

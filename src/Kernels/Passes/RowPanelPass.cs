@@ -64,7 +64,8 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
             sums.Pearson += prior * working.Pearson.Value;
             var weight = prior * working.Weight.Value;
             AddWeights(sums, weight);
-            AddScores(sums, DoubleDouble.ProductOf(weight, eta.Value - panel.Offset[row]) + prior * working.Score.Value);
+            var score = StartingScore.Of<ScalarLane>(new(weight), new(prior * working.Score.Value), eta, new(panel.Offset[row]));
+            AddScores(sums, new DoubleDouble(score.High.Value, score.Low.Value));
         }
     }
 
