@@ -77,8 +77,8 @@ public static class RowKernels
                 var eta = model.StartingPredictor(response, new ScalarLane(prior));
                 var working = model.Evaluate(eta, response);
                 rowWeight = prior * working.Weight.Value;
-                var whole = DoubleDouble.ProductOf(rowWeight, eta.Value - rows.OffsetOf(row)) + prior * working.Score.Value;
-                rowScore = whole.High;
+                rowScore = StartingScore.Of(
+                    new ScalarLane(rowWeight), new ScalarLane(prior * working.Score.Value), eta, new ScalarLane(rows.OffsetOf(row))).High.Value;
                 deviance += prior * working.Deviance.Value;
                 pearson += prior * working.Pearson.Value;
             }
