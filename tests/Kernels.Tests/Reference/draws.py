@@ -7,9 +7,42 @@ Usage: python3 draws.py > draws.csv
 import warnings
 
 import numpy as np
-from scipy import stats
+from scipy import optimize, stats
 
 warnings.filterwarnings("ignore")
+
+
+class CompoundPoissonGamma:
+    """Tweedie's law of power 1 to 2: a Poisson number of gamma amounts."""
+
+    def __init__(self, mean, dispersion, power):
+        self.mean, self.dispersion, self.power = mean, dispersion, power
+        rate = mean ** (2 - power) / (dispersion * (2 - power))
+        spread = 40 * np.sqrt(rate) + 40
+        self.counts = np.arange(max(1, int(rate - spread)), int(rate + spread))
+        self.weights = stats.poisson.pmf(self.counts, rate)
+        self.zero = np.exp(-rate)
+        self.amounts = stats.gamma((2 - power) / (power - 1) * self.counts, scale=dispersion * (power - 1) * mean ** (power - 1))
+
+    def sf(self, x):
+        return np.array([np.sum(self.weights * self.amounts.sf(one)) for one in np.atleast_1d(x)])
+
+    def cdf(self, x):
+        return np.array([self.zero + np.sum(self.weights * self.amounts.cdf(one)) for one in np.atleast_1d(x)])
+
+    def ppf(self, probabilities):
+        top = self.mean * 4
+        while self.sf(top)[0] > 1e-7:
+            top *= 2
+        return np.array([0 if p <= self.zero else optimize.brentq(
+            lambda x: self.cdf(x)[0] - p if p < 0.5 else (1 - p) - self.sf(x)[0], 0, top, xtol=1e-300, rtol=1e-14) for p in probabilities])
+
+    def stats(self, moments):
+        p, variance = self.power, self.dispersion * self.mean ** self.power
+        # Cumulants of exponential dispersion models: each is V times the derivative by the mean of the one before.
+        fourth = self.dispersion ** 3 * p * (2 * p - 1) * self.mean ** (3 * p - 2)
+        return self.mean, variance, None, fourth / variance ** 2
+
 
 CASES = {
     "uniform": (stats.uniform, lambda a, b: (a, b - a), [(0, 1), (-2.5, 7.25), (1e6, 1e6 + 1)]),
@@ -37,6 +70,7 @@ CASES = {
                              [(3, 4), (0.1, 0.5), (1000, 1e4), (0.3, 200), (2.5, 1e4), (50, 1e6)]),
     "hypergeometric": (stats.hypergeom, lambda m, n, k: (m + n, m, k),
                        [(10, 7, 8), (50, 1000, 30), (500, 500, 900), (100000, 50000, 60000), (30000, 200000, 140000), (10**6, 10**6, 10**6)]),
+    "tweedie": (CompoundPoissonGamma, lambda mean, phi, power: (mean, phi, power), [(2, 1, 1.5), (0.3, 2, 1.2), (1000, 0.01, 1.9), (50, 3, 1.7)]),
 }
 
 PROBABILITIES = np.array([1e-5, 1e-4, 1e-3, 0.01, *np.arange(0.025, 0.99, 0.025), 0.99, 0.999, 0.9999, 0.99999])

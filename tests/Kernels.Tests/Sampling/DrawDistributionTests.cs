@@ -39,7 +39,7 @@ public class DrawDistributionTests(ITestOutputHelper output)
 
     [Fact]
     public void No_distribution_is_left_out() =>
-        Assert.Empty(DistributionRegistry.All.Select(distribution => distribution.Name).Except(Reference.Select(group => group.Key)).Except(["tweedie"]));
+        Assert.Empty(DistributionRegistry.All.Select(distribution => distribution.Name).Except(Reference.Select(group => group.Key)));
 
     [Fact]
     public void Invalid_parameters_draw_NaN_and_a_point_draws_itself()
@@ -74,7 +74,7 @@ public class DrawDistributionTests(ITestOutputHelper output)
             TweedieSampler.Of(mean, dispersion, power).Fill(LaneSelection.InHardware[0], new StreamKey(20240607), 0, draws);
             var variance = dispersion * Math.Pow(mean, power);
             var zero = Math.Exp(-Math.Pow(mean, 2 - power) / (dispersion * (2 - power)));
-            var kurtosis = power * (2 * power - 1) * dispersion * dispersion * Math.Pow(mean, 3 * power - 2) / (variance * variance);
+            var kurtosis = power * (2 * power - 1) * Math.Pow(dispersion, 3) * Math.Pow(mean, 3 * power - 2) / (variance * variance);
             CheckMoments($"tweedie({mean};{dispersion};{power})", draws, mean, variance, kurtosis);
             var zeros = draws.Count(draw => draw == 0);
             Assert.InRange((zeros - zero * Draws) / Math.Sqrt(1e-9 + zero * (1 - zero) * Draws), -Limit, Limit);
