@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Accel.Engine.Data.Storage;
 using Accel.Engine.Models;
+using Accel.Kernels.Families;
 
 namespace Accel.Engine.Inference;
 
@@ -18,7 +19,7 @@ public sealed class RowDiagnostics
     /// <summary>What rounding leaves of a leverage of 1.</summary>
     private const double FullLeverage = 1 - 1e-13;
 
-    private static readonly string[] KnownScale = ["binomial", "poisson"];
+    private static readonly string[] KnownScale = [Binomial.Name, Poisson.Name];
 
     private readonly FittedRows _rows;
     private readonly GlmFit _fit;

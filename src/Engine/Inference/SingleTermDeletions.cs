@@ -1,6 +1,7 @@
 using Accel.Engine.Engines;
 using Accel.Engine.Formulas;
 using Accel.Engine.Models;
+using Accel.Kernels.Families;
 
 namespace Accel.Engine.Inference;
 
@@ -60,7 +61,7 @@ public static class SingleTermDeletions
     {
         double n = fit.Design.RowCount;
         var known = fit.Dispersion == 1;
-        double Fit(Deletion one) => fit.Family == "gaussian" ? n * Math.Log(one.Deviance / n) : one.Deviance / fit.Dispersion;
+        double Fit(Deletion one) => fit.Family == Gaussian.Name ? n * Math.Log(one.Deviance / n) : one.Deviance / fit.Dispersion;
         var criterion = !double.IsNaN(fit.Aic);
         var rows = deletions.Select(one =>
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Accel.Engine.Formulas;
 using Accel.Engine.Summaries;
+using Accel.Kernels.Families;
 using Accel.Kernels.Responses;
 
 namespace Accel.Engine.Models;
@@ -45,7 +46,7 @@ internal static class CallText
 
     private static string Family(ResponseModelDescriptor model, GlmOptions options)
     {
-        if (model.Family.Name == "tweedie")
+        if (model.Family.Name == Tweedie.Name)
             return $"tweedie(var.power = {Number(options.Power)}, link.power = {LinkPower(model.Link.Name)})";
         var arguments = new List<string>();
         if (options.Theta is { } theta)
