@@ -10,7 +10,11 @@ internal interface IFactorStep
     static abstract T Start<T>() where T : struct, ILane<T>;
 
     /// <summary>The total with another row.</summary>
-    static abstract T Next<T>(T total, T left, T right) where T : struct, ILane<T>;
+    /// <param name="total">The total before it.</param>
+    /// <param name="left">The row's left factor.</param>
+    /// <param name="right">Its right factor.</param>
+    /// <param name="start">The total of no rows, at hand in a register.</param>
+    static abstract T Next<T>(T total, T left, T right, T start) where T : struct, ILane<T>;
 }
 
 /// <summary>Totals over rows for two left and four right factors, kept in registers.</summary>
@@ -42,15 +46,15 @@ internal static unsafe class FactorTile
             var r2 = T.Load(right2 + row);
             var r3 = T.Load(right3 + row);
             var l0 = T.Load(left + row);
-            t00 = TStep.Next(t00, l0, r0);
-            t01 = TStep.Next(t01, l0, r1);
-            t02 = TStep.Next(t02, l0, r2);
-            t03 = TStep.Next(t03, l0, r3);
+            t00 = TStep.Next(t00, l0, r0, start);
+            t01 = TStep.Next(t01, l0, r1, start);
+            t02 = TStep.Next(t02, l0, r2, start);
+            t03 = TStep.Next(t03, l0, r3, start);
             var l1 = T.Load(left1 + row);
-            t10 = TStep.Next(t10, l1, r0);
-            t11 = TStep.Next(t11, l1, r1);
-            t12 = TStep.Next(t12, l1, r2);
-            t13 = TStep.Next(t13, l1, r3);
+            t10 = TStep.Next(t10, l1, r0, start);
+            t11 = TStep.Next(t11, l1, r1, start);
+            t12 = TStep.Next(t12, l1, r2, start);
+            t13 = TStep.Next(t13, l1, r3, start);
         }
         T.Store(t00, totals);
         T.Store(t01, totals + T.Count);

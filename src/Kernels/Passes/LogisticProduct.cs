@@ -60,6 +60,6 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
         public static T Start<T>() where T : struct, ILane<T> => T.Broadcast(1);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Next<T>(T total, T left, T right) where T : struct, ILane<T> => total * T.Fma(left, right, T.Broadcast(1));
+        public static T Next<T>(T total, T left, T right, T start) where T : struct, ILane<T> => total * T.Fma(left, right, start);
     }
 }

@@ -59,6 +59,6 @@ internal readonly unsafe struct PoissonProduct : IProductTerm
         public static T Start<T>() where T : struct, ILane<T> => T.Broadcast(0);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Next<T>(T total, T left, T right) where T : struct, ILane<T> => T.Fma(left, right, total);
+        public static T Next<T>(T total, T left, T right, T start) where T : struct, ILane<T> => T.Fma(left, right, total);
     }
 }
