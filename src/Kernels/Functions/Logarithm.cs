@@ -14,6 +14,10 @@ public static class Logarithm
     private const double Ln2High = 0.693147180559663;
     private const double Ln2Low = 2.8235290563031577e-13;
     private const double Sqrt2 = 1.4142135623730951;
+    private const ulong OneBits = 0x3FF0_0000_0000_0000;
+    private const ulong TwoTo52Bits = 0x4330_0000_0000_0000;
+    private const ulong SignificandBits = 0x000F_FFFF_FFFF_FFFF;
+    private const ulong AboveHalfRootBits = 0x3FE6_A09E_667F_3BCE;
 
     /// <summary>
     /// log x. Largest error 0.77 ulp over the whole range, subnormals included; −∞ for ±0, +∞ for
@@ -66,6 +70,18 @@ public static class Logarithm
         where T : struct, ILane<T> =>
         OfPositive(x, T.Broadcast(0));
 
+    /// <summary>log x for finite positive x that is not subnormal, with the bits of <see cref="Log"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T OfNormalized<T>(T x)
+        where T : struct, ILane<T>
+    {
+        // 1 + f above √½, and up to √2: the bits from the next number after √½ on are those of k and of what f has above its least.
+        var bits = T.AddWords(x, T.BroadcastWord(OneBits - AboveHalfRootBits));
+        var k = T.OrWords(T.ShiftWordsRight(bits, 52), T.BroadcastWord(TwoTo52Bits)) - T.Broadcast(4503599627370496.0 + 1023);
+        var m = T.AddWords(T.AndWords(bits, T.BroadcastWord(SignificandBits)), T.BroadcastWord(AboveHalfRootBits));
+        return OfReduced(k, m, T.Broadcast(0));
+    }
+
     /// <summary>log x + correction for finite positive x and a correction far below one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T OfPositive<T>(T x, T correction)
@@ -76,7 +92,14 @@ public static class Logarithm
         var above = T.Less(T.Broadcast(Sqrt2), m);
         m = T.Select(above, m * T.Broadcast(0.5), m);
         k = T.Select(above, k + T.Broadcast(1), k);
+        return OfReduced(k, m, correction);
+    }
 
+    /// <summary>k log 2 + log m + correction for m above √½, up to √2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OfReduced<T>(T k, T m, T correction)
+        where T : struct, ILane<T>
+    {
         var f = m - T.Broadcast(1);
         var s = f / (f + T.Broadcast(2));
         var z = s * s;

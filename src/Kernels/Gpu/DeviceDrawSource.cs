@@ -10,8 +10,10 @@ namespace Accel.Kernels.Gpu;
 /// <param name="stream">The stream's number's bits.</param>
 /// <param name="firstNumber">The number of the attempt's first block among those with its index.</param>
 /// <param name="block">The blocks' index.</param>
-/// <param name="given">The given stage's draw.</param>
-public readonly struct DeviceDrawSource(ArrayView<double> table, long seed, int stream, int firstNumber, long block, double given)
+/// <param name="given">The given stage's draws.</param>
+/// <param name="at">The place of this draw among them.</param>
+public readonly struct DeviceDrawSource(
+    ArrayView<double> table, long seed, int stream, int firstNumber, long block, ArrayView<double> given, int at)
     : IDrawSource<ScalarLane>
 {
     /// <inheritdoc/>
@@ -31,5 +33,5 @@ public readonly struct DeviceDrawSource(ArrayView<double> table, long seed, int 
     public ScalarLane Table(ScalarLane index) => new(table[BitConverter.DoubleToInt64Bits(index.Value)]);
 
     /// <inheritdoc/>
-    public ScalarLane Given() => new(given);
+    public ScalarLane Given() => new(given[at]);
 }

@@ -5,7 +5,13 @@ namespace Accel.Kernels.Lanes;
 /// <summary>One double: the plain reference, and what a GPU thread runs. A mask is 1 or 0.</summary>
 public readonly struct ScalarLane(double value) : ILane<ScalarLane>
 {
+    private const double LeastNormal = 2.2250738585072014e-308;
+    private const double TwoTo52 = 4503599627370496.0;
     private const double TwoTo54 = 18014398509481984.0;
+    private const double TwoTo84 = 19342813113834066795298816.0;
+    private const double IntegerShift = 1.5 * TwoTo52;
+    private const long TwoTo52Bits = 0x4330_0000_0000_0000;
+    private const long TwoTo84Bits = 0x4530_0000_0000_0000;
     private const long SignificandBits = 0x000F_FFFF_FFFF_FFFF;
     private const long LowerHalf = 0xFFFF_FFFF;
     private const long OneBits = 0x3FF0_0000_0000_0000;
@@ -39,13 +45,13 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
     }
 
     /// <inheritdoc/>
-    public static ScalarLane operator +(ScalarLane left, ScalarLane right) => new(left.Value + right.Value);
+    public static ScalarLane operator +(ScalarLane left, ScalarLane right) => new(Sum(left.Value, right.Value));
 
     /// <inheritdoc/>
-    public static ScalarLane operator -(ScalarLane left, ScalarLane right) => new(left.Value - right.Value);
+    public static ScalarLane operator -(ScalarLane left, ScalarLane right) => new(Difference(left.Value, right.Value));
 
     /// <inheritdoc/>
-    public static ScalarLane operator *(ScalarLane left, ScalarLane right) => new(left.Value * right.Value);
+    public static ScalarLane operator *(ScalarLane left, ScalarLane right) => new(Product(left.Value, right.Value));
 
     /// <inheritdoc/>
     public static ScalarLane operator /(ScalarLane left, ScalarLane right) => new(left.Value / right.Value);
@@ -75,26 +81,28 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
     public static ScalarLane LessOrEqual(ScalarLane left, ScalarLane right) => new(MaskOfLessOrEqual(left.Value, right.Value));
 
     /// <inheritdoc/>
-    public static ScalarLane Equal(ScalarLane left, ScalarLane right) => Mask(left.Value == right.Value);
+    public static ScalarLane Equal(ScalarLane left, ScalarLane right) => new(MaskOfEqual(left.Value, right.Value));
 
     /// <inheritdoc/>
-    public static ScalarLane And(ScalarLane left, ScalarLane right) => new(left.Value * right.Value);
+    public static ScalarLane And(ScalarLane left, ScalarLane right) => new(MaskOfBoth(left.Value, right.Value));
 
     /// <inheritdoc/>
-    public static ScalarLane Or(ScalarLane left, ScalarLane right) => Mask(left.Value + right.Value != 0);
+    public static ScalarLane Or(ScalarLane left, ScalarLane right) => new(MaskOfEither(left.Value, right.Value));
 
     /// <inheritdoc/>
     public static ScalarLane Select(ScalarLane mask, ScalarLane whenTrue, ScalarLane whenFalse) =>
-        mask.Value != 0 ? whenTrue : whenFalse;
+        new(Choice(mask.Value, whenTrue.Value, whenFalse.Value));
 
     /// <inheritdoc/>
-    public static bool AnyTrue(ScalarLane mask) => mask.Value != 0;
+    public static bool AnyTrue(ScalarLane mask) => Bits(mask) != 0;
 
     /// <inheritdoc/>
     public static ScalarLane ScaleB(ScalarLane value, ScalarLane n)
     {
-        // In two steps, the first exact, so that only one rounding happens in the subnormal range.
-        var power = (long)n.Value;
+        // In two steps, the first exact, so that only one rounding happens in the subnormal range. An integer
+        // stands in the lowest bits of its sum with 1.5 · 2^52: devices are slow at conversions.
+        var shifted = new ScalarLane(IntegerShift);
+        var power = Bits(n + shifted) - Bits(shifted);
         var half = power >> 1;
         return value * PowerOfTwo(half) * PowerOfTwo(power - half);
     }
@@ -102,20 +110,14 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
     /// <inheritdoc/>
     public static ScalarLane Exponent(ScalarLane value)
     {
-        var bits = Bits(value) & long.MaxValue;
-        if (bits >> 52 == 0)
-            return new((Bits(value * new ScalarLane(TwoTo54)) >> 52 & 0x7FF) - 1077);
-        return new((bits >> 52) - 1023);
+        // The biased exponent, written into the lowest bits of 2^52.
+        var biased = FromBits(TwoTo52Bits | (Bits(Normalize(value)) & long.MaxValue) >> 52);
+        return biased - Select(IsSubnormal(value), new(TwoTo52 + 1023 + 54), new(TwoTo52 + 1023));
     }
 
     /// <inheritdoc/>
-    public static ScalarLane Significand(ScalarLane value)
-    {
-        var bits = Bits(value);
-        if ((bits >> 52 & 0x7FF) == 0)
-            bits = Bits(value * new ScalarLane(TwoTo54));
-        return FromBits((bits & SignificandBits) | OneBits);
-    }
+    public static ScalarLane Significand(ScalarLane value) =>
+        FromBits((Bits(Normalize(value)) & SignificandBits) | OneBits);
 
     /// <inheritdoc/>
     public static ScalarLane BroadcastWord(ulong word) => FromBits((long)word);
@@ -124,7 +126,7 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
     public static ScalarLane AddWords(ScalarLane left, ScalarLane right) => FromBits(Bits(left) + Bits(right));
 
     /// <inheritdoc/>
-    public static ScalarLane MultiplyWords(ScalarLane left, ScalarLane right) => FromBits((Bits(left) & LowerHalf) * (Bits(right) & LowerHalf));
+    public static ScalarLane MultiplyWords(ScalarLane left, ScalarLane right) => FromBits(ProductOfLowerHalves(Bits(left), Bits(right)));
 
     /// <inheritdoc/>
     public static ScalarLane AndWords(ScalarLane left, ScalarLane right) => FromBits(Bits(left) & Bits(right));
@@ -145,23 +147,45 @@ public readonly struct ScalarLane(double value) : ILane<ScalarLane>
     /// <inheritdoc/>
     public static ScalarLane WordToDouble(ScalarLane word)
     {
-        // Both halves are exact and their sum is rounded once: no device needs a conversion of unsigned numbers.
+        // The halves, written into the lowest bits of 2^84 and 2^52: the difference is exact, and the sum rounded once.
         var bits = Bits(word);
-        return new((double)(bits >>> 32) * 4294967296.0 + (double)(bits & LowerHalf));
+        var upper = FromBits(TwoTo84Bits | bits >>> 32) - new ScalarLane(TwoTo84 + TwoTo52);
+        return upper + FromBits(TwoTo52Bits | bits & LowerHalf);
     }
 
     /// <inheritdoc/>
-    public static ScalarLane WordLess(ScalarLane left, ScalarLane right) => Mask((Bits(left) ^ long.MinValue) < (Bits(right) ^ long.MinValue));
+    public static ScalarLane WordLess(ScalarLane left, ScalarLane right) => new(MaskOfWordLess(Bits(left), Bits(right)));
 
     /// <inheritdoc/>
     public static unsafe ScalarLane Gather(double* table, ScalarLane index) => new(table[Bits(index)]);
 
     // By name, so that a device can put its own instruction in their place.
+    internal static double Sum(double left, double right) => left + right;
+
+    internal static double Difference(double left, double right) => left - right;
+
+    internal static double Product(double left, double right) => left * right;
+
     internal static double MaskOfLess(double left, double right) => left < right ? 1.0 : 0.0;
 
     internal static double MaskOfLessOrEqual(double left, double right) => left <= right ? 1.0 : 0.0;
 
-    private static ScalarLane Mask(bool condition) => new(condition ? 1.0 : 0.0);
+    internal static double MaskOfEqual(double left, double right) => left == right ? 1.0 : 0.0;
+
+    internal static double MaskOfWordLess(long left, long right) => (ulong)left < (ulong)right ? 1.0 : 0.0;
+
+    internal static double MaskOfBoth(double left, double right) => left * right;
+
+    internal static double MaskOfEither(double left, double right) => left + right != 0 ? 1.0 : 0.0;
+
+    internal static double Choice(double mask, double whenTrue, double whenFalse) => mask != 0 ? whenTrue : whenFalse;
+
+    internal static long ProductOfLowerHalves(long left, long right) => (left & LowerHalf) * (right & LowerHalf);
+
+    private static ScalarLane IsSubnormal(ScalarLane value) => Less(Abs(value), new(LeastNormal));
+
+    /// <summary>The number, or 2^54 times it where it is subnormal.</summary>
+    private static ScalarLane Normalize(ScalarLane value) => Select(IsSubnormal(value), value * new ScalarLane(TwoTo54), value);
 
     private static long Bits(ScalarLane value) => BitConverter.DoubleToInt64Bits(value.Value);
 

@@ -12,5 +12,5 @@ public readonly struct ExponentialInversion(double scale) : IInversion
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Draw<T>(T word)
         where T : struct, ILane<T> =>
-        Logarithm.OfPositive(UnitInterval.Positive(word)) * T.Broadcast(-scale);
+        Logarithm.OfNormalized(UnitInterval.Positive(word)) * T.Broadcast(-scale);
 }

@@ -36,5 +36,5 @@ internal readonly struct GammaShape
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T LogFactor<T>(T word)
         where T : struct, ILane<T> =>
-        Logarithm.OfPositive(UnitInterval.Positive(word)) * T.Broadcast(_inverse);
+        Logarithm.OfNormalized(UnitInterval.Positive(word)) * T.Broadcast(_inverse);
 }

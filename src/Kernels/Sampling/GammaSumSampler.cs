@@ -38,7 +38,7 @@ public readonly struct GammaSumSampler(double shape, double scale) : ISampler
         var sum = MarsagliaTsang.Draw(T.Select(isSmall, total + one, total), normal, word, out var rejected) * T.Broadcast(scale);
         if (T.AnyTrue(isSmall))
         {
-            var factor = Exponential.Exp(Logarithm.OfPositive(UnitInterval.Positive(factorWord)) / total);
+            var factor = Exponential.Exp(Logarithm.OfNormalized(UnitInterval.Positive(factorWord)) / total);
             sum *= T.Select(isSmall, factor, one);
         }
         return new(T.Select(isZero, zero, sum), default, rejected, default);

@@ -14,5 +14,5 @@ public readonly struct GeometricInversion(double probability) : IInversion
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Draw<T>(T word)
         where T : struct, ILane<T> =>
-        Rounding.Floor(Logarithm.OfPositive(UnitInterval.Positive(word)) * T.Broadcast(_inverseLog));
+        Rounding.Floor(Logarithm.OfNormalized(UnitInterval.Positive(word)) * T.Broadcast(_inverseLog));
 }

@@ -50,7 +50,7 @@ internal static class MarsagliaTsang
     [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     private static void Decide<T>(in T d, in T y, in T u, ref T doubtful)
         where T : struct, ILane<T> =>
-        doubtful = T.And(doubtful, T.Less(T.Broadcast(3) * d * LogDensityRatio(y), Logarithm.OfPositive(u)));
+        doubtful = T.And(doubtful, T.Less(T.Broadcast(3) * d * LogDensityRatio(y), Logarithm.OfNormalized(u)));
 
     /// <summary>log(1 + y) − y + y²/2 − y³/3: a third of the logarithm of the densities' ratio, over d.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

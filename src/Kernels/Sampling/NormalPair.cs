@@ -20,7 +20,7 @@ internal static class NormalPair
     public static void Draw<T>(T radius, T angle, out T first, out T second)
         where T : struct, ILane<T>
     {
-        var distance = T.Sqrt(T.Broadcast(-2) * Logarithm.OfPositive(UnitInterval.Positive(radius)));
+        var distance = T.Sqrt(T.Broadcast(-2) * Logarithm.OfNormalized(UnitInterval.Positive(radius)));
         UnitCircle.Point(angle, out var x, out var y);
         first = distance * x;
         second = distance * y;

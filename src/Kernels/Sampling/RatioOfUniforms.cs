@@ -31,7 +31,7 @@ internal static class RatioOfUniforms
     {
         var u = UnitInterval.Positive(word0);
         var v = UnitInterval.Open(word1) - T.Broadcast(0.5);
-        logHeight = T.Broadcast(2) * Logarithm.OfPositive(u);
+        logHeight = T.Broadcast(2) * Logarithm.OfNormalized(u);
         return Rounding.Floor(T.Fma(width, v / u, mean + T.Broadcast(0.5)));
     }
 }

@@ -14,7 +14,7 @@ public readonly struct WeibullInversion(double shape, double scale) : IInversion
     public T Draw<T>(T word)
         where T : struct, ILane<T>
     {
-        var exponential = -Logarithm.OfPositive(UnitInterval.Positive(word));
+        var exponential = -Logarithm.OfNormalized(UnitInterval.Positive(word));
         return T.Broadcast(scale) * Exponential.Exp(Logarithm.Log(exponential) / T.Broadcast(shape));
     }
 }
