@@ -60,19 +60,29 @@ public sealed class GpuEngine : IEngine
 
     /// <inheritdoc/>
     /// <exception cref="InputException">The device refuses.</exception>
-    public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into)
+    public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into) =>
+        Sample(sampler, stream, first, into, GpuDraws.BatchLength);
+
+    /// <summary>As above, with the number of draws that are made and fetched at a time.</summary>
+    internal void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into, int batchLength)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         try
         {
-            _draws.Fill(sampler, stream, first, into);
+            _draws.Fill(sampler, stream, first, into, batchLength);
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {
             throw GpuFailure.During(_accelerator.Name, failure);
         }
     }
+
+    /// <summary>Memory and kernels for draws that stay on the device, as a benchmark wants them.</summary>
+    /// <param name="sampler">What to draw.</param>
+    /// <param name="stream">Seed and stream.</param>
+    /// <param name="capacity">The most draws at a time, at most 2^30.</param>
+    internal GpuDrawBatch PrepareSample(Sampler sampler, StreamKey stream, int capacity) => _draws.Prepare(sampler, stream, capacity);
 
     /// <inheritdoc/>
     public void Dispose()
