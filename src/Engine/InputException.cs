@@ -5,7 +5,7 @@ namespace Accel.Engine;
 /// The message says what is wrong, where (file, line, column, term) and what to do about it;
 /// it is meant to be shown as it is.
 /// </summary>
-public sealed class InputException : Exception
+public class InputException : Exception
 {
     /// <summary>Creates the error with the text the user will read.</summary>
     /// <param name="message">What is wrong, where, and what to do; one or two sentences.</param>

@@ -68,7 +68,7 @@ internal sealed class DistCommand : Command, IHasExamples
             if (x.Length > 0)
                 throw new InputException($"{name} takes no numbers after its name; --n says how many draws.");
             var count = CountOf(parsed, name, given);
-            var draws = Draw(DistFunction.Of(name, given), count, SeedOf(parsed, terminal));
+            var draws = Draw(DistFunction.Of(name, given), count, SeedOf(parsed, terminal), terminal);
             return asColumn ? Column(draws) : Print(draws, digits);
         }
         if (parsed.GetValue(_options.Count) is not null || parsed.GetValue(_options.Seed) is not null)
@@ -105,9 +105,9 @@ internal sealed class DistCommand : Command, IHasExamples
         return seed;
     }
 
-    private static double[] Draw(DistFunction function, int count, ulong seed)
+    private static double[] Draw(DistFunction function, int count, ulong seed, Terminal terminal)
     {
-        using var engine = EngineSelection.Best();
+        using var engine = EngineSelection.Create(notice: terminal.Tell).Engine;
         var draws = new double[count];
         engine.Sample(function.Sampler, new(seed), 0, draws);
         return draws;

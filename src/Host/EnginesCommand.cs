@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Accel.Engine.Engines;
 using Accel.Kernels.Lanes;
 
@@ -28,30 +29,30 @@ internal sealed class EnginesCommand : Command, IHasExamples
 
     private static string Describe()
     {
-        var automatic = EngineSelection.Create();
-        using var cpu = automatic.Engine;
-        using var scalar = new ScalarEngine();
+        using var cpu = EngineSelection.Create("cpu").Engine;
+        var cards = GpuSupport.Devices(out var whyNone);
         return string.Concat(
             Line("cpu", $"{cpu.Info.Device}, {Count(cpu.Info.Threads, "core")}"),
             Line("", $"lanes in hardware: {string.Join("; ", LaneSelection.InHardware.Select(SimdEngine.Describe))}"),
             Line("", $"lanes in use: {cpu.Info.Lanes} ({WhyLanes()})"),
             Line("scalar", "one thread, one row after the other: the reference that the others are tested against"),
-            Line("gpu", Gpu()),
-            Line("auto", automatic.Reason));
+            Gpus(cards, whyNone),
+            Line("auto", cards.Any(card => card.WhyUnusable is null)
+                ? "cpu, and the GPU where the work is expected to pay for its transfer; --verbose tells"
+                : "cpu"));
     }
+
+    /// <summary>A line for each GPU, with the number that <c>--device</c> takes.</summary>
+    /// <param name="cards">The GPUs.</param>
+    /// <param name="whyNone">Why there is none.</param>
+    internal static string Gpus(IReadOnlyList<GpuDevice> cards, string whyNone) => cards.Count == 0
+        ? Line("gpu", $"none. {whyNone}")
+        : string.Concat(cards.Select(card => Line("gpu", string.Create(CultureInfo.InvariantCulture, $"{card.Index}  {card}"))));
 
     private static string WhyLanes() =>
         Environment.GetEnvironmentVariable(LaneSelection.Variable) is { Length: > 0 } forced
             ? $"forced by {LaneSelection.Variable}={forced}"
             : $"the widest; {LaneSelection.Variable} forces others";
-
-    private static string Gpu()
-    {
-        if (!GpuSupport.TryCreate(out var gpu, out var reason))
-            return $"none. {reason}";
-        using (gpu)
-            return $"{gpu.Info.Device} ({gpu.Info.Lanes})";
-    }
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 

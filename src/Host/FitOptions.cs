@@ -123,7 +123,15 @@ internal sealed class FitOptions
     {
         Description = "Worker threads, 1 or more; the answer is the same for any number. Without it, one for each core.",
         HelpName = "N",
-        CustomParser = ParseThreads,
+        CustomParser = result => ParseCount(result, least: 1, "a whole number from 1 up"),
+    };
+
+    /// <summary>The GPU.</summary>
+    public Option<int?> Device { get; } = new("--device")
+    {
+        Description = "The GPU to compute on, by its number in 'accel engines'; with --engine gpu or auto. Without it, the first one that can be used.",
+        HelpName = "N",
+        CustomParser = result => ParseCount(result, least: 0, "a GPU's number in 'accel engines', 0 for the first"),
     };
 
     /// <summary>The query of a database.</summary>
@@ -168,7 +176,7 @@ internal sealed class FitOptions
     /// <param name="own">Options of the command's own, which stand before those of the engine.</param>
     public void AddModelTo(Command command, params Option[] own)
     {
-        foreach (var option in (Option[])[Family, Link, Theta, Power, Variance, Weights, Offset, Where, Reference, Contrasts, Start, Firth, .. own, Query, Engine, Threads, Memory])
+        foreach (var option in (Option[])[Family, Link, Theta, Power, Variance, Weights, Offset, Where, Reference, Contrasts, Start, Firth, .. own, Query, Engine, Device, Threads, Memory])
             command.Add(option);
     }
 
@@ -221,12 +229,12 @@ internal sealed class FitOptions
 
     private static string Name(ArgumentResult result) => ((OptionResult)result.Parent!).Option.Name;
 
-    private static int? ParseThreads(ArgumentResult result)
+    private static int? ParseCount(ArgumentResult result, int least, string what)
     {
         var text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var threads) && threads > 0)
-            return threads;
-        result.AddError($"--threads is '{text}'; it takes a whole number from 1 up.");
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count >= least)
+            return count;
+        result.AddError($"{Name(result)} is '{text}'; it takes {what}.");
         return null;
     }
 }

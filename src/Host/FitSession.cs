@@ -74,9 +74,17 @@ internal sealed class FitSession : IDisposable
 
     private EngineChoice Choose()
     {
-        var choice = EngineSelection.Create(_parsed.GetRequiredValue(_options.Engine), _parsed.GetValue(_options.Threads));
+        var choice = EngineSelection.Create(
+            _parsed.GetRequiredValue(_options.Engine), _parsed.GetValue(_options.Threads), _parsed.GetValue(_options.Device), Tell);
         _verbose?.Write(choice);
         return choice;
+    }
+
+    private void Tell(EngineNotice notice)
+    {
+        if (!notice.IsFailure)
+            _verbose?.Write(Engine.Info, notice);
+        _terminal.Tell(notice);
     }
 
     private DataTable Read()

@@ -81,7 +81,7 @@ internal sealed class GridCommand : Command, IHasExamples
             if (parsed.GetValue(_grid.Size) is not null)
                 throw new InputException("--size is the number of trials of a binomial --distribution; leave it out for a model.");
             session.Check(formula);
-            return new GlmLikelihood(session.Fit(formula), session.Engine, collapse);
+            return new GlmLikelihood(session.Fit(formula), session.Engine, collapse, _grid.PassesOf(parsed));
         }
         foreach (var option in new Option[] { _fit.Family, _fit.Link, _fit.Weights, _fit.Offset })
         {

@@ -95,6 +95,11 @@ internal sealed class GridOptions
     public IReadOnlyList<GridAxis> AxesOf(ParseResult parsed, LikelihoodModel model) =>
         [.. parsed.GetRequiredValue(Axes).Select(text => text.Contains('=', StringComparison.Ordinal) && !model.Parameters.Contains(text) ? GridAxis.Parse(text) : About(text, model))];
 
+    /// <summary>About how many passes over the rows the axes ask for.</summary>
+    public double PassesOf(ParseResult parsed) => LikelihoodGrid.PassesOf(
+        parsed.GetRequiredValue(Axes).Aggregate(1.0, (product, text) => product * (text.Contains('=', StringComparison.Ordinal) ? GridAxis.Parse(text).Count : UsualCount)),
+        parsed.GetValue(Profile));
+
     /// <summary>The held values by name.</summary>
     public IReadOnlyDictionary<string, double> FixedOf(ParseResult parsed)
     {

@@ -9,11 +9,22 @@ namespace Accel.Host;
 /// <param name="error">Standard error.</param>
 internal sealed class VerboseReport(TextWriter error)
 {
-    /// <summary>The engine and why.</summary>
+    private EngineInfo? _engine;
+
+    /// <summary>The engine and why, where that does not depend on the work.</summary>
     public void Write(EngineChoice choice)
     {
-        Write("engine", $"{choice.Engine.Info} on {choice.Engine.Info.Device}");
-        Write("reason", choice.Reason);
+        Write(choice.Engine.Info);
+        if (choice.Reason is { } reason)
+            Write("reason", reason);
+    }
+
+    /// <summary>Why the engine computes where it does, and where that is if it is another place than before.</summary>
+    public void Write(EngineInfo engine, EngineNotice notice)
+    {
+        if (engine != _engine)
+            Write(engine);
+        Write("reason", notice.Text);
     }
 
     /// <summary>The data as they were read.</summary>
@@ -27,6 +38,12 @@ internal sealed class VerboseReport(TextWriter error)
             Write("rows", $"collapsed to the {patterns} different ones, weighted");
         Write("time", $"{fit.Timing.ReadSeconds:F3} s to read, {fit.Timing.FitSeconds:F3} s to fit");
         Write("passes", $"{fit.Timing.Passes} over the rows, {fit.Iterations} iterations{(fit.Converged ? "" : ", not converged")}");
+    }
+
+    private void Write(EngineInfo engine)
+    {
+        Write("engine", $"{engine} on {engine.Device}");
+        _engine = engine;
     }
 
     private void Write(string name, FormattableString text) => Write(name, text.ToString(CultureInfo.InvariantCulture));

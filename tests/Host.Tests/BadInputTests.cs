@@ -115,6 +115,22 @@ public sealed class BadInputTests : IDisposable
     [InlineData("99999999999")]
     public void Bad_number_of_threads(string threads) => FitSongs("skipped ~ rating", "--threads", threads).IsRefused("--threads", $"'{threads}'", "from 1 up");
 
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("first")]
+    [InlineData("99999999999")]
+    public void Bad_number_of_a_device(string device) => FitSongs("skipped ~ rating", "--device", device).IsRefused("--device", $"'{device}'", "accel engines");
+
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("gpu")]
+    public void Device_that_there_is_not(string engine) => FitSongs("skipped ~ rating", "--engine", engine, "--device", "1000").IsRefused("cannot be used", "GPU");
+
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("scalar")]
+    public void Device_for_an_engine_without_one(string engine) => FitSongs("skipped ~ rating", "--engine", engine, "--device", "0").IsRefused("--device 0", $"the engine {engine}", "gpu or auto");
+
     [Fact]
     public void Threads_for_the_scalar_engine() => FitSongs("skipped ~ rating", "--engine", "scalar", "--threads", "2").IsRefused("one thread");
 

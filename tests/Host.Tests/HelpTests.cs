@@ -21,7 +21,7 @@ public class HelpTests
         var help = CommandRun.Here("fit", "--help").Output;
         var words = FamilyRegistry.All.Select(family => family.Name)
             .Concat(LinkRegistry.All.Select(link => link.Name))
-            .Concat(["--weights", "--offset", "--engine", "--threads", "--json", "--verbose", "-o, --output", "auto, cpu, scalar, gpu", "gaussian]", "auto]", "Examples:"]);
+            .Concat(["--weights", "--offset", "--engine", "--threads", "--json", "--verbose", "-o, --output", "--device", "auto, cpu, scalar, gpu", "gaussian]", "auto]", "Examples:"]);
         foreach (var word in words)
             Assert.Contains(word, help, StringComparison.Ordinal);
     }

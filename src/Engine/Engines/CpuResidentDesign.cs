@@ -76,11 +76,10 @@ internal sealed partial class CpuResidentDesign : IResidentDesign
     {
         get
         {
-            // Rough nanoseconds a row; only their ratio matters, and it moves passes, not digits.
-            var dense = _map.Layout.DenseCount;
-            var factors = _map.Layout.FactorSlots.Count;
-            var scores = 4 + 0.6 * dense + factors;
-            return scores / (scores + 0.014 * dense * dense + factors * (factors + 0.5 * dense));
+            // Only the ratio matters, and it moves passes, not digits.
+            var (dense, factors) = (_map.Layout.DenseCount, _map.Layout.FactorSlots.Count);
+            var scores = RowEffort.Scores(dense, factors);
+            return scores / (scores + RowEffort.Gram(dense, factors));
         }
     }
 

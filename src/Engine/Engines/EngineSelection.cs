@@ -1,19 +1,21 @@
+using Accel.Engine.Measurement;
+
 namespace Accel.Engine.Engines;
 
 /// <summary>An engine, and why it is this one.</summary>
 /// <param name="Engine">The engine, to be disposed of by whoever asked for it.</param>
-/// <param name="Reason">Why it was chosen, one sentence for the user.</param>
-public sealed record EngineChoice(IEngine Engine, string Reason);
+/// <param name="Reason">Why it was chosen, one sentence for the user; null where that depends on the work, and is told once the work is known.</param>
+public sealed record EngineChoice(IEngine Engine, string? Reason);
 
 /// <summary>Chooses an engine.</summary>
 public static class EngineSelection
 {
-    private static readonly Dictionary<string, Func<int?, EngineChoice>> ByName = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<int?, int?, Action<EngineNotice>?, EngineChoice>> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
         ["auto"] = Automatic,
-        ["cpu"] = threads => new EngineChoice(Cpu(threads), "The CPU engine was asked for."),
-        ["scalar"] = threads => new EngineChoice(Scalar(threads), "The scalar reference was asked for."),
-        ["gpu"] = threads => new EngineChoice(Gpu(threads), "The GPU engine was asked for."),
+        ["cpu"] = (threads, device, _) => new EngineChoice(WithoutDevice("cpu", device, () => Cpu(threads)), "The CPU engine was asked for."),
+        ["scalar"] = (threads, device, _) => new EngineChoice(WithoutDevice("scalar", device, () => Scalar(threads)), "The scalar reference was asked for."),
+        ["gpu"] = (threads, device, notice) => new EngineChoice(Gpu(threads, device, notice), "The GPU engine was asked for."),
     };
 
     /// <summary>The names a user can give, in any case.</summary>
@@ -22,30 +24,46 @@ public static class EngineSelection
     /// <summary>The engine of that name.</summary>
     /// <param name="name">One of <see cref="Names"/>, in any case.</param>
     /// <param name="threads">Worker threads, at least 1; null for one a core. Only the CPU engine can have more than one.</param>
-    /// <exception cref="InputException">There is no such engine, this machine cannot run it, or it cannot have so many threads.</exception>
-    public static EngineChoice Create(string name = "auto", int? threads = null)
+    /// <param name="device">The number of the GPU in <see cref="GpuSupport.Devices"/>; null for the first usable one. Only for <c>gpu</c> and <c>auto</c>.</param>
+    /// <param name="notice">Is told, while the engine works, why it computes where, and what fails; null for nobody.</param>
+    /// <exception cref="InputException">There is no such engine or GPU, this machine cannot run it, or it cannot have so many threads.</exception>
+    public static EngineChoice Create(string name = "auto", int? threads = null, int? device = null, Action<EngineNotice>? notice = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!ByName.TryGetValue(name, out var create))
             throw new InputException($"There is no engine '{name}'; there are {string.Join(", ", Names)}.");
         if (threads < 1)
             throw new InputException($"{threads} threads cannot compute; give 1 or more, or leave it out for one a core.");
-        return create(threads);
+        return create(threads, device, notice);
     }
 
-    /// <summary>The best engine for a fit, as <c>auto</c> chooses it.</summary>
+    /// <summary>The best engine for whatever work it is given, as <c>auto</c> chooses it.</summary>
     /// <param name="threads">Worker threads; null for one a core.</param>
-    public static IEngine Best(int? threads = null) => Automatic(threads).Engine;
+    public static IEngine Best(int? threads = null) => Automatic(threads, null, null).Engine;
 
-    /// <summary>
-    /// The processor. A GPU is worth its transfer for large work only, and from which size on has not
-    /// been measured, so it computes when it is named and not otherwise.
-    /// </summary>
-    private static EngineChoice Automatic(int? threads) => new(
-        Cpu(threads),
-        GpuSupport.IsCompiled
-            ? "The CPU engine is the automatic choice; a GPU computes only when it is asked for."
-            : "The CPU engine is the automatic choice; this build has no other fast one.");
+    /// <summary>The processor, with a GPU at hand where the build can have one.</summary>
+    private static EngineChoice Automatic(int? threads, int? device, Action<EngineNotice>? notice)
+    {
+        var processor = Cpu(threads);
+        if (device is not null && Find(device) is (null, var reason))
+            throw new InputException($"--device {device} cannot be used. {reason}");
+        if (!GpuSupport.IsCompiled)
+            return new EngineChoice(processor, "The CPU engine is the automatic choice; this build has no other fast one.");
+        var access = new CardAccess(
+            () => Find(device), card => GpuSupport.Open(card, text => notice?.Invoke(new EngineNotice(text, IsFailure: false))),
+            EngineCalibration.Usual.Measure, CostFile.OfUser(), IsNamed: device is not null);
+        return new EngineChoice(new AutomaticEngine(processor, access, notice), null);
+    }
+
+    private static (GpuDevice? Card, string Reason) Find(int? device)
+    {
+        var devices = GpuSupport.Devices(out var reason);
+        return (GpuDevice.Choose(devices, device, ref reason), reason);
+    }
+
+    private static IEngine WithoutDevice(string name, int? device, Func<IEngine> create) => device is null
+        ? create()
+        : throw new InputException($"--device {device} is the number of a GPU, and the engine {name} has none; leave it out, or choose the engine gpu or auto.");
 
     private static SimdEngine Cpu(int? threads)
     {
@@ -63,7 +81,7 @@ public static class EngineSelection
         ? new ScalarEngine()
         : throw new InputException($"The scalar engine has one thread, not {threads}; leave the number out, or choose the engine cpu.");
 
-    private static IEngine Gpu(int? threads) => threads is null or 1
-        ? GpuSupport.Create()
+    private static IEngine Gpu(int? threads, int? device, Action<EngineNotice>? notice) => threads is null or 1
+        ? GpuSupport.Create(device, text => notice?.Invoke(new EngineNotice(text, IsFailure: false)))
         : throw new InputException($"The GPU engine has no worker threads to set to {threads}; leave the number out, or choose the engine cpu.");
 }

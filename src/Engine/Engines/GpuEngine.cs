@@ -24,9 +24,13 @@ public sealed class GpuEngine : IEngine
     private readonly GpuDraws _draws;
 
     /// <summary>Opens a device; takes over the context.</summary>
-    internal GpuEngine(Context context, Device device)
+    /// <param name="context">The context that knows the device.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="notice">Is told, in one sentence each, what is left to the processor; null for nobody.</param>
+    internal GpuEngine(Context context, Device device, Action<string>? notice = null)
     {
         _context = context;
+        Notice = notice;
         DeviceIntrinsics.Register(context);
         _accelerator = device.CreateAccelerator(context);
         _sumKernels = new CompiledSumKernels(_accelerator);
@@ -39,27 +43,30 @@ public sealed class GpuEngine : IEngine
     /// <inheritdoc/>
     public EngineInfo Info { get; }
 
+    /// <summary>Is told what is left to the processor; null for nobody.</summary>
+    internal Action<string>? Notice { get; }
+
     /// <inheritdoc/>
-    /// <exception cref="InputException">The device cannot hold the data.</exception>
-    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model)
+    /// <exception cref="DeviceFailureException">The device cannot hold the data, or fails.</exception>
+    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model, double passes = IEngine.PassesOfFit)
     {
         ArgumentNullException.ThrowIfNull(design);
-        if (!_rowKernels.TryGetValue(model, out var rowKernels))
-            _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
+        ArgumentNullException.ThrowIfNull(observations);
+        DataWork.Of(design, observations, passes).EnsureFits(_accelerator.Name, _accelerator.MemorySize);
         try
         {
+            if (!_rowKernels.TryGetValue(model, out var rowKernels))
+                _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
             return new GpuResidentDesign(_accelerator, _groupSize, _sumKernels, rowKernels, design, observations, model);
         }
-        catch (AcceleratorException failure)
+        catch (Exception failure) when (GpuFailure.Is(failure))
         {
-            throw new InputException(
-                $"{_accelerator.Name} cannot hold the data: {design.RowCount} rows and {design.ColumnCount} coefficients, "
-                + $"with {_accelerator.MemorySize >> 20} MiB of memory in all. Choose another engine, e.g. --engine cpu.", failure);
+            throw GpuFailure.During(_accelerator.Name, failure);
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InputException">The device refuses.</exception>
+    /// <exception cref="DeviceFailureException">The device fails.</exception>
     public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into) =>
         Sample(sampler, stream, first, into, GpuDraws.BatchLength);
 
@@ -87,8 +94,8 @@ public sealed class GpuEngine : IEngine
     /// <inheritdoc/>
     public void Dispose()
     {
-        _accelerator.Dispose();
-        _context.Dispose();
+        GpuFailure.EndQuietly(_accelerator.Dispose);
+        GpuFailure.EndQuietly(_context.Dispose);
     }
 
     private static string Describe(Device device) => device switch

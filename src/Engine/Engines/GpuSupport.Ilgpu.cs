@@ -5,20 +5,34 @@ using ILGPU.Runtime.OpenCL;
 
 namespace Accel.Engine.Engines;
 
-/// <summary>The ILGPU half of <see cref="GpuSupport"/>: finds a device.</summary>
+/// <summary>The ILGPU half of <see cref="GpuSupport"/>: finds devices and opens one.</summary>
 public static partial class GpuSupport
 {
-    static partial void Open(ref IEngine? engine, ref string reason)
+    static partial void List(List<GpuDevice> devices, ref string reason)
+    {
+        try
+        {
+            using var context = CreateContext();
+            devices.AddRange(Cards(context).Select(card => card.Description));
+            reason = devices.Count > 0 ? "" : NoneFound;
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            reason = GpuFailure.Describe(failure);
+        }
+    }
+
+    static partial void Open(int? device, Action<string>? notice, ref IEngine? engine, ref string reason)
     {
         Context? context = null;
         try
         {
-            // Every OpenCL device is listed, so that one which won't do can be named.
-            context = Context.Create(builder => builder.Cuda().OpenCL(_ => true));
-            reason = Choose(context, out var device);
-            if (device is null)
+            context = CreateContext();
+            var cards = Cards(context);
+            reason = NoneFound;
+            if (GpuDevice.Choose([.. cards.Select(card => card.Description)], device, ref reason) is not { } chosen)
                 return;
-            engine = new GpuEngine(context, device);
+            engine = new GpuEngine(context, cards[chosen.Index].Device, notice);
             context = null;
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
@@ -31,24 +45,38 @@ public static partial class GpuSupport
         }
     }
 
-    /// <summary>The device to use, or a sentence that says why there is none.</summary>
-    private static string Choose(Context context, out Device? device)
+    /// <summary>A context that knows every device, so that one which won't do can be named.</summary>
+    private static Context CreateContext() => Context.Create(builder => builder.Cuda(_ => true).OpenCL(_ => true));
+
+    /// <summary>Every card once, though NVIDIA's are known to both drivers.</summary>
+    private static (Device Device, GpuDevice Description)[] Cards(Context context)
     {
-        device = context.Devices.OfType<CudaDevice>().OrderByDescending(candidate => candidate.MemorySize).FirstOrDefault();
-        if (device is not null)
-            return "";
-        var cards = context.Devices.OfType<CLDevice>().Where(candidate => candidate.DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_GPU)).ToArray();
-        if (cards.Length == 0)
-            return "No GPU was found: there is no CUDA or OpenCL driver, or it knows no GPU.";
-        device = cards
-            .Where(card => card.Capabilities.Float64 && card.Capabilities.GenericAddressSpace)
-            .OrderByDescending(card => card.MemorySize)
-            .FirstOrDefault();
-        if (device is not null)
-            return "";
-        var first = cards[0];
-        return first.Capabilities.Float64
-            ? $"The OpenCL driver of {first.Name} is too old: version 2.0 is needed, or 3.0 with a generic address space."
-            : $"The GPU {first.Name} has no double-precision arithmetic (FP64).";
+        var cuda = context.Devices.OfType<CudaDevice>().Select(device => ((Device)device, Describe(device))).ToList();
+        var openCL = context.Devices.OfType<CLDevice>()
+            .Where(device => device.DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_GPU))
+            .Where(device => !cuda.Any(other => other.Item2 is { WhyUnusable: null } usable && usable.Name == device.Name))
+            .Select(device => ((Device)device, Describe(device)));
+        return [.. GpuDevice.InOrder(cuda.Concat(openCL), card => card.Item2).Select((card, index) => (card.Item1, card.Item2 with { Index = index }))];
+    }
+
+    private static GpuDevice Describe(CudaDevice device)
+    {
+        var architecture = device.Architecture;
+        return new GpuDevice(
+            0, device.Name, GpuApi.Cuda, architecture is { } version ? $"{version.Major}.{version.Minor}" : "of unknown version", device.MemorySize,
+            architecture is { } known ? GpuDevice.RatioOf(known.Major, known.Minor) : null,
+            $"{device.DriverVersion.Major}.{device.DriverVersion.Minor}",
+            device.InstructionSet is null ? "is not supported by ILGPU with this driver; a newer driver may help" : null);
+    }
+
+    private static GpuDevice Describe(CLDevice device)
+    {
+        var hasDoubles = device.Capabilities.Float64;
+        return new GpuDevice(
+            0, device.Name, GpuApi.OpenCL, $"{device.DeviceVersion.Major}.{device.DeviceVersion.Minor}", device.MemorySize, hasDoubles ? null : 0,
+            CLAPI.CurrentAPI.GetDeviceInfo(device.DeviceId, CLDeviceInfoType.CL_DRIVER_VERSION),
+            !hasDoubles ? "has no double-precision arithmetic (FP64)"
+            : !device.Capabilities.GenericAddressSpace ? "has too old an OpenCL driver: version 2.0 is needed, or 3.0 with a generic address space"
+            : null);
     }
 }

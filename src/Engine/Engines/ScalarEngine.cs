@@ -13,7 +13,7 @@ public sealed class ScalarEngine : IEngine
     public EngineInfo Info => new("scalar", Processor.Name, SimdEngine.Describe(LaneKind.Scalar), 1);
 
     /// <inheritdoc/>
-    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model) =>
+    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model, double passes = IEngine.PassesOfFit) =>
         new CpuResidentDesign(design, observations, 1, layout => PanelPass.RowByRow(model, layout));
 
     /// <inheritdoc/>

@@ -19,7 +19,10 @@ public sealed class SimdEngine(int? threads = null, LaneKind? lane = null) : IEn
     public EngineInfo Info => new("cpu", Processor.Name, Describe(_lane), _threads);
 
     /// <inheritdoc/>
-    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model)
+    public int? WorkerThreads => _threads;
+
+    /// <inheritdoc/>
+    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model, double passes = IEngine.PassesOfFit)
     {
         ArgumentNullException.ThrowIfNull(observations);
         var (response, weights) = (observations.Response, observations.Weights);

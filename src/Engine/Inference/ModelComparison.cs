@@ -90,7 +90,7 @@ public static class ModelComparison
             return false;
         var observations = larger.State.Problem.Observations;
         var joint = new Design(larger.Design.RowCount, larger.Design.Columns.Concat(smaller.Design.Columns));
-        using var data = engine.Load(joint, observations with { Offset = null }, new ResponseModelDescriptor(FamilyDescriptor.Of(new Gaussian()), LinkDescriptor.Of(new IdentityLink())));
+        using var data = engine.Load(joint, observations with { Offset = null }, new ResponseModelDescriptor(FamilyDescriptor.Of(new Gaussian()), LinkDescriptor.Of(new IdentityLink())), passes: 1);
         var equations = new NormalEquations(joint.ColumnCount, Arithmetic.Compensated);
         data.NormalEquations(new double[joint.ColumnCount], equations);
         return NormalEquationsSolution.Of(equations, FisherScoring.AliasTolerance).Kept.Count <= larger.Rank;

@@ -45,7 +45,7 @@ internal sealed class Submodels : IDisposable
     {
         var estimates = smaller.Coefficients.ToDictionary(one => one.Name, one => one.IsAliased ? 0 : one.Estimate);
         double[] beta = [.. larger.Design.CoefficientNames.Select(name => estimates.GetValueOrDefault(name))];
-        using var data = engine.Load(larger.Design, larger.Observations, larger.Model);
+        using var data = engine.Load(larger.Design, larger.Observations, larger.Model, passes: 1);
         var equations = new NormalEquations(data.ColumnCount, Arithmetic.Compensated);
         data.NormalEquations(beta, equations);
         return TensorPrimitives.Dot<double>(NormalEquationsSolution.Of(equations, FisherScoring.AliasTolerance).Step, equations.Score);

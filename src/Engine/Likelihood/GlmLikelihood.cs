@@ -27,8 +27,9 @@ public sealed class GlmLikelihood : LikelihoodModel
     /// <param name="fit">The fit, whose data must still be there.</param>
     /// <param name="engine">Where to compute.</param>
     /// <param name="collapse">True where equal rows may be collapsed to one with their number as weight, where that pays: with few different rows.</param>
+    /// <param name="passes">About how many passes over the rows are to come, for <see cref="IEngine.Load"/>; see <see cref="LikelihoodGrid.PassesOf"/>.</param>
     /// <exception cref="InputException">The fit is bias-reduced, the model has no likelihood, or the likelihood is zero everywhere.</exception>
-    public GlmLikelihood(GlmFit fit, IEngine engine, bool collapse = true)
+    public GlmLikelihood(GlmFit fit, IEngine engine, bool collapse = true, double passes = IEngine.PassesOfFit)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(engine);
@@ -48,7 +49,7 @@ public sealed class GlmLikelihood : LikelihoodModel
         var patterns = collapse ? CovariatePatterns.TryFind(_problem.Design, _problem.Observations, LeastRowsToCollapse) : null;
         Collapsed = patterns is not null;
         TermCount = patterns?.Design.RowCount ?? RowCount;
-        _data = engine.Load(patterns?.Design ?? _problem.Design, patterns?.Observations ?? _problem.Observations, _problem.Model);
+        _data = engine.Load(patterns?.Design ?? _problem.Design, patterns?.Observations ?? _problem.Observations, _problem.Model, passes);
         Parameters = HasDispersion ? [.. _problem.Design.CoefficientNames, DispersionName] : _problem.Design.CoefficientNames;
         var dispersion = _problem.Model.Family.LikelihoodDispersion(fit.Deviance, _count, _weightSum);
         double[] estimates = [.. fit.Coefficients.Select(coefficient => coefficient.Estimate)];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Accel.Engine.Engines;
 
 namespace Accel.Engine.Likelihood;
 
@@ -14,6 +15,12 @@ public static class LikelihoodGrid
     private const int WidestBlock = 128;
     private const int NarrowestBlock = 32;
     private const int RowsOfWidest = 1 << 21;
+
+    /// <summary>
+    /// So many combinations take the processor about as long as a pass of normal equations: 40 where the terms of a grid
+    /// factorize, 5 where they don't.
+    /// </summary>
+    private const double CombinationsPerPass = 16;
 
     /// <summary>The largest part of the memory that values may take.</summary>
     private const double MemoryPart = 0.75;
@@ -104,6 +111,12 @@ public static class LikelihoodGrid
             return model.Profile(isFree, reached);
         }
     }
+
+    /// <summary>About how many passes of normal equations take as long as a grid; only the automatic engine's choice depends on it.</summary>
+    /// <param name="combinations">Number of combinations.</param>
+    /// <param name="profiled">True where the other parameters are fitted anew at each.</param>
+    public static double PassesOf(double combinations, bool profiled) =>
+        profiled ? combinations * IEngine.PassesOfFit : combinations / CombinationsPerPass;
 
     /// <summary>Number of combinations.</summary>
     /// <param name="axes">The axes.</param>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Accel.Engine.Data;
@@ -94,7 +93,7 @@ public sealed class MachineMeasurement
         var beta = new double[data.ColumnCount];
         var value = new double[1];
         var equations = new NormalEquations(data.ColumnCount, Arithmetic.Plain);
-        var seconds = LeastSeconds(() =>
+        var seconds = Repetition.LeastSeconds(_plan.PathSeconds, () =>
         {
             if (path == HotPath.NormalEquations)
                 data.NormalEquations(beta, equations);
@@ -115,7 +114,7 @@ public sealed class MachineMeasurement
     {
         _progress.Report("reading of text");
         var text = Text(_values.Length / TextShare / TextColumns);
-        var seconds = LeastSeconds(() => CsvReader.Read(new MemoryStream(text), "memory"));
+        var seconds = Repetition.LeastSeconds(_plan.PathSeconds, () => CsvReader.Read(new MemoryStream(text), "memory"));
         return new ReadingSpeed(text.Length, TextColumns, seconds, text.Length / bounds.ReadBandwidth / seconds);
     }
 
@@ -126,22 +125,6 @@ public sealed class MachineMeasurement
         for (var i = 0; i < rows * TextColumns; i++)
             text.Append(CultureInfo.InvariantCulture, $"{_values[i]}").Append(i % TextColumns == TextColumns - 1 ? '\n' : ',');
         return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    /// <summary>The least seconds of as many runs as fit in the time for it, after one that warms up.</summary>
-    private double LeastSeconds(Action action)
-    {
-        action();
-        var least = double.PositiveInfinity;
-        var total = Stopwatch.StartNew();
-        do
-        {
-            var one = Stopwatch.StartNew();
-            action();
-            least = Math.Min(least, one.Elapsed.TotalSeconds);
-        }
-        while (total.Elapsed.TotalSeconds < _plan.PathSeconds);
-        return least;
     }
 
     private static string Threads(int count) => count == 1 ? "1 thread" : $"{count} threads";

@@ -24,10 +24,13 @@ public enum HotPath
 /// <param name="Logarithms">Logarithms that a row needs.</param>
 internal sealed record MeasuredModel(string Name, ResponseModelDescriptor Model, int Exponentials, int Logarithms)
 {
+    /// <summary>The commonest of those with a link.</summary>
+    public static MeasuredModel Logistic { get; } = new("logistic", Descriptor(Binomial.Name, LogitLink.Name), 1, 1);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MeasuredModel> All { get; } =
     [
-        new("logistic", Descriptor(Binomial.Name, LogitLink.Name), 1, 1),
+        Logistic,
         new("linear", Descriptor(Gaussian.Name, IdentityLink.Name), 0, 0),
         new("poisson", Descriptor(Poisson.Name, LogLink.Name), 1, 1),
     ];

@@ -21,7 +21,7 @@ public static class Glm
     {
         ArgumentNullException.ThrowIfNull(table);
         options ??= new GlmOptions();
-        return Workers.Limited((options.Engine as SimdEngine)?.Info.Threads, () => FitLimited(table, formula, options));
+        return Workers.Limited(options.Engine?.WorkerThreads, () => FitLimited(table, formula, options));
     }
 
     private static GlmFit FitLimited(DataTable table, string formula, GlmOptions options)

@@ -17,6 +17,12 @@ internal static class GlmEstimation
     /// <summary>A residual variance below this part of the response's mean square is rounding error, as R's <c>summary.lm</c> has it.</summary>
     private const double PerfectFit = 1e-30;
 
+    /// <summary>Passes of a fit that needs no iterations: the start, the solution and its check.</summary>
+    private const double PassesOfLinearModel = 3;
+
+    /// <summary>Passes over all rows where those of the iterations run over patterns: the start and the log-likelihood.</summary>
+    private const double PassesBesidePatterns = 2;
+
     /// <summary>Fits.</summary>
     /// <param name="problem">What to fit.</param>
     /// <param name="engine">Where to compute.</param>
@@ -115,8 +121,9 @@ internal static class GlmEstimation
 
     private static IResidentDesign Load(GlmProblem problem, CovariatePatterns? patterns, IEngine engine)
     {
-        var whole = engine.Load(problem.Design, problem.Observations, problem.Model);
-        return patterns is null ? whole : new CollapsedDesign(whole, engine.Load(patterns.Design, patterns.Observations, problem.Model));
+        var passes = problem.Model.IsLinear ? PassesOfLinearModel : IEngine.PassesOfFit;
+        var whole = engine.Load(problem.Design, problem.Observations, problem.Model, patterns is null ? passes : PassesBesidePatterns);
+        return patterns is null ? whole : new CollapsedDesign(whole, engine.Load(patterns.Design, patterns.Observations, problem.Model, passes));
     }
 
     /// <summary>The null model as a starting point, where the design has an intercept.</summary>

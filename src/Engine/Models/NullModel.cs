@@ -16,7 +16,7 @@ internal static class NullModel
     {
         var intercept = problem.Design.HasIntercept;
         var design = new Design(observations.Response.Count, intercept ? [DesignColumn.Intercept()] : []);
-        using var data = engine.Load(design, observations, problem.Model);
+        using var data = engine.Load(design, observations, problem.Model, intercept && observations.Offset is not null ? IEngine.PassesOfFit : 1);
         if (intercept && observations.Offset is not null)
         {
             var scoring = new FisherScoring(data, problem.Model, problem.Scoring with { Start = null });

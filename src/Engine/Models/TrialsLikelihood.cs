@@ -37,7 +37,7 @@ internal static class TrialsLikelihood
         var repeats = products.Combine(trials, (product, count) => count == 0 ? 0 : product / count, problem.Storage);
         var weights = repeats.Combine(counted, (repeat, count) => repeat * count, problem.Storage);
         var saturated = LogSaturated(repeats, shares, counted);
-        using var data = engine.Load(problem.Design, new Observations(shares, weights, offset), problem.Model);
+        using var data = engine.Load(problem.Design, new Observations(shares, weights, offset), problem.Model, passes: 1);
         var equations = new NormalEquations(data.ColumnCount, Arithmetic.Plain);
         data.NormalEquations(beta, equations);
         return saturated - equations.Deviance / 2;

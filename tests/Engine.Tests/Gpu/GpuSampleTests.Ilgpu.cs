@@ -55,7 +55,7 @@ public sealed partial class GpuSampleTests
     static partial void FailWhileDrawing()
     {
         using var gpu = OnProcessor();
-        var failure = Assert.Throws<InputException>(() => gpu.Sample(Sampler.Of(new ThrowingSampler()), Key, 0, new double[4]));
+        var failure = Assert.Throws<DeviceFailureException>(() => gpu.Sample(Sampler.Of(new ThrowingSampler()), Key, 0, new double[4]));
         Assert.Contains("The computation failed on CPUAccelerator", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Choose another engine", failure.Message, StringComparison.Ordinal);
     }

@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using Accel.Engine.Data;
+using Accel.Kernels.Responses;
+using Accel.Kernels.Sampling;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>
+/// The processor, and a GPU for work that pays for its start and its transfers. A card is looked for when the first such
+/// work is loaded; where it fails, the processor does that work again and all that follows.
+/// </summary>
+/// <param name="processor">The processor's engine; taken over.</param>
+/// <param name="access">How to come by a card.</param>
+/// <param name="notice">Is told the reasons of choices, and of failures; null for nobody.</param>
+internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Action<EngineNotice>? notice) : IEngine
+{
+    private IEngine? _device;
+    private GpuDevice? _card;
+    private string? _whyNoCard;
+    private CostEntry? _costs;
+    private bool _hasStarted;
+    private bool _hasFailed;
+    private bool _hasToldProcessor;
+    private bool _hasToldDevice;
+
+    /// <inheritdoc/>
+    /// <remarks>The card's, once work was given to it, else the processor's.</remarks>
+    public EngineInfo Info => _hasStarted && !_hasFailed ? _device!.Info : processor.Info;
+
+    /// <inheritdoc/>
+    public int? WorkerThreads => processor.WorkerThreads;
+
+    /// <summary>The processor's engine.</summary>
+    internal IEngine Processor => processor;
+
+    /// <summary>True once the card has failed.</summary>
+    internal bool HasFailed => _hasFailed;
+
+    /// <inheritdoc/>
+    public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model, double passes = IEngine.PassesOfFit)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(observations);
+        if (Prefers(DataWork.Of(design, observations, passes)) is { } reason)
+        {
+            try
+            {
+                var data = _device!.Load(design, observations, model, passes);
+                Start(reason);
+                return new FallbackDesign(this, data, () => processor.Load(design, observations, model, passes));
+            }
+            catch (Exception failure) when (GpuFailure.Is(failure) || failure is OutOfMemoryException)
+            {
+                Fail(failure);
+            }
+        }
+        return processor.Load(design, observations, model, passes);
+    }
+
+    /// <inheritdoc/>
+    public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into)
+    {
+        if (Prefers(new DrawWork(into.Length)) is { } reason)
+        {
+            try
+            {
+                _device!.Sample(sampler, stream, first, into);
+                Start(reason);
+                return;
+            }
+            catch (Exception failure) when (GpuFailure.Is(failure))
+            {
+                Fail(failure);
+            }
+        }
+        processor.Sample(sampler, stream, first, into);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_device is not null)
+            GpuFailure.EndQuietly(_device.Dispose);
+        processor.Dispose();
+    }
+
+    /// <summary>Leaves the card for good, and says so once.</summary>
+    internal void Fail(Exception failure)
+    {
+        if (!_hasFailed)
+            notice?.Invoke(new EngineNotice($"{GpuFailure.During(_card!.Name, failure).What} The processor takes over.", IsFailure: true));
+        _hasFailed = true;
+    }
+
+    /// <summary>Why work goes to the card, which is then open; null where the processor does it, which the user has been told.</summary>
+    private string? Prefers(Work work)
+    {
+        if (_hasFailed)
+            return null;
+        var roughly = work.CoreSeconds / processor.Info.Threads;
+        if (roughly < access.LeastSecondsToLook)
+            return Decline($"The work is too small for a GPU: {Work.Text(roughly)} here, by rule of thumb.");
+        if (_card is null && KnownNotToPay(work) is { } known)
+            return Decline(known);
+        if (Card() is not { } card)
+            return Decline(_whyNoCard!);
+        if (work.Excess(card.Name, card.MemoryBytes) is { } excess)
+            return Decline(excess);
+        if (Costs(card) is not { } costs)
+            return null;
+        var comparison = Compare(work, costs, _hasStarted);
+        if (!comparison.CardIsFaster)
+            return Decline(comparison.Reason);
+        return Open(card) ? comparison.Reason : null;
+    }
+
+    /// <summary>The reason, where every card that was ever measured beside this processor would be slower.</summary>
+    private string? KnownNotToPay(Work work)
+    {
+        if (access.IsNamed)
+            return null;
+        var known = access.Costs.Read().Where(entry => entry.Key.IsOf(processor.Info)).Select(entry => Compare(work, entry, isStarted: false)).ToList();
+        return known.Count > 0 && known.TrueForAll(one => !one.CardIsFaster) ? known[0].Reason : null;
+    }
+
+    private GpuDevice? Card()
+    {
+        if (_card is null && _whyNoCard is null)
+        {
+            (_card, var reason) = access.Find();
+            _whyNoCard = reason;
+        }
+        return _card;
+    }
+
+    /// <summary>What work costs on the card and here, from the file or measured now; null where the card fails.</summary>
+    private CostEntry? Costs(GpuDevice card)
+    {
+        var key = CostKey.Of(card, processor.Info);
+        _costs ??= access.Costs.Read().FirstOrDefault(entry => entry.Key == key);
+        if (_costs is not null)
+            return _costs;
+        var watch = Stopwatch.StartNew();
+        if (!Open(card))
+            return null;
+        try
+        {
+            _costs = new CostEntry(key, access.Measure(_device!, watch.Elapsed.TotalSeconds), access.Measure(processor, null));
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            Fail(failure);
+            return null;
+        }
+        access.Costs.Write(_costs);
+        return _costs;
+    }
+
+    private bool Open(GpuDevice card)
+    {
+        try
+        {
+            _device ??= access.Open(card);
+            return true;
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            Fail(failure);
+            return false;
+        }
+    }
+
+    private static (bool CardIsFaster, string Reason) Compare(Work work, CostEntry costs, bool isStarted)
+    {
+        var (here, there) = (work.SecondsHere(costs.OnProcessor), work.SecondsThere(costs.OnCard, isStarted));
+        var estimates = $"about {Work.Text(here)} here against {Work.Text(there)} there";
+        return there < here
+            ? (true, $"The work pays for the GPU {costs.Key.Card}: {estimates}.")
+            : (false, $"The work does not pay for the GPU {costs.Key.Card}: {estimates}.");
+    }
+
+    private string? Decline(string reason)
+    {
+        if (!_hasToldProcessor && !_hasToldDevice)
+            notice?.Invoke(new EngineNotice(reason, IsFailure: false));
+        _hasToldProcessor = true;
+        return null;
+    }
+
+    private void Start(string reason)
+    {
+        _hasStarted = true;
+        if (!_hasToldDevice)
+            notice?.Invoke(new EngineNotice(reason, IsFailure: false));
+        _hasToldDevice = true;
+    }
+}

@@ -1,0 +1,60 @@
+using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>Passes over data.</summary>
+/// <param name="StoredBytes">The columns as the processor reads them, in their narrowest types.</param>
+/// <param name="DeviceBytes">The columns as a card gets them, in doubles.</param>
+/// <param name="DeviceMemory">What they need of a card's memory in all.</param>
+/// <param name="PassSeconds">One core's seconds for a pass, by the rule of thumb of <see cref="RowEffort"/>.</param>
+/// <param name="Passes">About how many passes are to come.</param>
+internal sealed record DataWork(double StoredBytes, double DeviceBytes, double DeviceMemory, double PassSeconds, double Passes) : Work
+{
+    /// <summary>What a card keeps beside the data: partial sums and the driver's own.</summary>
+    private const double FixedMemory = 384 << 20;
+
+    /// <summary>Weight and score of a row.</summary>
+    private const int WorkingBytes = 2 * sizeof(double);
+
+    /// <inheritdoc/>
+    public override double DeviceMemory { get; } = DeviceMemory;
+
+    /// <inheritdoc/>
+    public override double CoreSeconds => Passes * PassSeconds;
+
+    /// <summary>The work of passes over data.</summary>
+    /// <param name="design">The model matrix.</param>
+    /// <param name="observations">Response, weights, offset.</param>
+    /// <param name="passes">About how many passes over the rows are to come.</param>
+    public static DataWork Of(Design design, Observations observations, double passes)
+    {
+        double rows = design.RowCount;
+        var factors = design.Blocks.Count(block => block.Factors.Count > 0);
+        var valued = design.Blocks.Count(block => block.Factors.Count > 0 && block.Numbers.Count > 0);
+        var dense = design.Blocks.Count(block => block.Factors.Count == 0 && !block.IsIntercept);
+        ColumnData?[] beside = [observations.Response, observations.Weights, observations.Offset];
+        var stored = design.Blocks.SelectMany(block => block.Stored).Concat(beside.OfType<ColumnData>()).Distinct().Sum(column => (double)column.StoredBytes);
+        var onDevice = rows * ((dense + valued + beside.Count(column => column is not null)) * sizeof(double) + factors * sizeof(int));
+        // Each pair of factors keeps an ordering of the rows.
+        var orderings = rows * factors * (factors - 1) / 2 * sizeof(int);
+        var effort = RowEffort.Scores(dense, factors) + RowEffort.Gram(dense, factors);
+        return new DataWork(stored, onDevice, onDevice + orderings + rows * WorkingBytes + FixedMemory, rows * effort * 1e-9, passes);
+    }
+
+    /// <inheritdoc/>
+    public override double SecondsHere(EngineCosts costs) => costs.Seconds(this, StoredBytes, isStarted: true);
+
+    /// <inheritdoc/>
+    public override double SecondsThere(EngineCosts costs, bool isStarted) => costs.Seconds(this, DeviceBytes, isStarted);
+
+    /// <summary>Refuses, before anything is done, data that a card cannot hold.</summary>
+    /// <param name="device">The card's name.</param>
+    /// <param name="memory">Its memory in bytes.</param>
+    /// <exception cref="DeviceFailureException">It cannot.</exception>
+    public void EnsureFits(string device, double memory)
+    {
+        if (Excess(device, memory) is { } excess)
+            throw new DeviceFailureException(excess);
+    }
+}

@@ -1,0 +1,20 @@
+using Accel.Engine.Engines;
+using ILGPU;
+using ILGPU.Backends;
+using ILGPU.Runtime.OpenCL;
+
+namespace Accel.Engine.Tests.Gpu;
+
+public sealed partial class GpuFailureTests
+{
+    static partial void RecognizeExceptions()
+    {
+        foreach (var failure in new Exception[] { new CLException(CLError.CL_DEVICE_NOT_AVAILABLE), new InternalCompilerException(), new CapabilityNotSupportedException("none"), new InvalidCodeGenerationException() })
+        {
+            Assert.True(GpuFailure.Is(failure), failure.GetType().Name);
+            Assert.False(GpuFailure.IsOutOfMemory(failure));
+        }
+        var full = GpuFailure.During("Card", new CLException(CLError.CL_MEM_OBJECT_ALLOCATION_FAILURE));
+        Assert.Equal("Card has too little memory left for the computation.", full.What);
+    }
+}
