@@ -47,14 +47,4 @@ internal sealed record DataWork(double StoredBytes, double DeviceBytes, double D
 
     /// <inheritdoc/>
     public override double SecondsThere(EngineCosts costs, bool isStarted) => costs.Seconds(this, DeviceBytes, isStarted);
-
-    /// <summary>Refuses, before anything is done, data that a card cannot hold.</summary>
-    /// <param name="device">The card's name.</param>
-    /// <param name="memory">Its memory in bytes.</param>
-    /// <exception cref="DeviceFailureException">It cannot.</exception>
-    public void EnsureFits(string device, double memory)
-    {
-        if (Excess(device, memory) is { } excess)
-            throw new DeviceFailureException(excess);
-    }
 }

@@ -21,14 +21,20 @@ public sealed class GpuEngine : IEngine
     private readonly CompiledSumKernels _sumKernels;
     private readonly Dictionary<ResponseModelDescriptor, CompiledRowKernels> _rowKernels = [];
     private readonly int _groupSize;
+    private readonly bool _hasMatrixInstruction;
+    private readonly long _memoryBudget;
     private readonly GpuDraws _draws;
 
     /// <summary>Opens a device; takes over the context.</summary>
     /// <param name="context">The context that knows the device.</param>
     /// <param name="device">The device.</param>
-    /// <param name="notice">Is told, in one sentence each, what is left to the processor; null for nobody.</param>
-    internal GpuEngine(Context context, Device device, Action<string>? notice = null)
+    /// <param name="notice">Told what the user should know, in sentences; null for nobody.</param>
+    /// <param name="memoryBudget">Bytes of the device's memory that may be used; null for most of it.</param>
+    /// <param name="hasMatrixInstruction">True where warps multiply matrices; null to ask the device.</param>
+    internal GpuEngine(Context context, Device device, Action<string>? notice = null, long? memoryBudget = null, bool? hasMatrixInstruction = null)
     {
+        _memoryBudget = memoryBudget ?? device.MemorySize / 10 * 9;
+        _hasMatrixInstruction = hasMatrixInstruction ?? device is CudaDevice { Architecture.Major: >= 8 };
         _context = context;
         Notice = notice;
         DeviceIntrinsics.Register(context);
@@ -52,12 +58,12 @@ public sealed class GpuEngine : IEngine
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(observations);
-        DataWork.Of(design, observations, passes).EnsureFits(_accelerator.Name, _accelerator.MemorySize);
         try
         {
             if (!_rowKernels.TryGetValue(model, out var rowKernels))
                 _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
-            return new GpuResidentDesign(_accelerator, _groupSize, _sumKernels, rowKernels, design, observations, model);
+            return new GpuResidentDesign(
+                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, _hasMatrixInstruction), _memoryBudget, Notice, design, observations);
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {

@@ -1,174 +1,128 @@
 using Accel.Engine.Data;
-using Accel.Kernels.Families;
-using Accel.Kernels.Gpu;
 using Accel.Kernels.Passes;
-using Accel.Kernels.Responses;
-using ILGPU;
-using ILGPU.Runtime;
 
 namespace Accel.Engine.Engines;
 
 /// <summary>
-/// A design in a card's memory. How rows are cut into chunks depends on the data alone, and parts are
-/// added in a fixed tree, so that a device gives the same bits each time.
+/// A design on a card: in its memory as a whole, or, where it doesn't fit, segment by segment, one being computed while the
+/// next is brought. How rows are cut depends on the data and the card alone, and sums are added in a fixed order, so that
+/// a card gives the same bits each time.
 /// </summary>
 /// <remarks>
-/// <para>Each pair of factors keeps an ordering of the rows, 4 bytes a row, beside the columns.</para>
-/// <para>Compensated arithmetic, which only ill-conditioned designs ask for, is left to the
-/// processor: the data are then loaded there too, when it is first asked for.</para>
+/// Compensated arithmetic, which only ill-conditioned designs ask for, is left to the processor: the data are then loaded
+/// there too, when it is first asked for.
 /// </remarks>
 internal sealed class GpuResidentDesign : IResidentDesign
 {
-    private const int FewestChunkRows = 1024;
-    private const int MostChunks = 1024;
-    private const long PartsBudget = 256L << 20;
-    private const int BetasAtOnce = 256;
+    private const int StreamedSegments = 2;
 
-    private readonly Accelerator _accelerator;
-    private readonly int _groupSize;
-    private readonly CompiledRowKernels _rowKernels;
-    private readonly GpuMemory _memory;
+    private readonly GpuKernels _kernels;
     private readonly SlotMap _map;
-    private readonly GpuRows _rows;
-    private readonly GpuSums _sums;
-    private readonly int _chunkRows;
-    private readonly int _chunks;
-    private readonly ArrayView<double> _weight;
-    private readonly ArrayView<double> _score;
-    private readonly ArrayView<double> _betas;
-    private readonly ArrayView<double> _parts;
-    private readonly GpuTotals _totals;
+    private readonly int[] _deviceOrder;
+    private readonly bool _isBinary;
+    private readonly List<RowRange> _ranges = [];
+    private readonly GpuFactorRows?[] _factors;
+    private readonly List<GpuSegment> _segments = [];
+    private readonly GpuUploader _uploader;
     private readonly Lazy<(SimdEngine Engine, IResidentDesign Design)> _processor;
     private readonly Dictionary<double, double> _saturated = [];
 
-    public GpuResidentDesign(
-        Accelerator accelerator, int groupSize, CompiledSumKernels sumKernels, CompiledRowKernels rowKernels,
-        Design design, Observations observations, ResponseModelDescriptor model)
+    /// <summary>Puts a design on a card.</summary>
+    /// <param name="kernels">The card.</param>
+    /// <param name="memoryBudget">Bytes of its memory that may be used.</param>
+    /// <param name="notice">Told when the processor takes over; null for nobody.</param>
+    /// <param name="design">The model matrix.</param>
+    /// <param name="observations">Response, weights, offset.</param>
+    public GpuResidentDesign(GpuKernels kernels, long memoryBudget, Action<string>? notice, Design design, Observations observations)
     {
-        _accelerator = accelerator;
-        _groupSize = groupSize;
-        _rowKernels = rowKernels;
+        _kernels = kernels;
         _map = new SlotMap(design);
+        RowCount = design.RowCount;
+        var layout = new GpuColumnLayout(_map, observations);
+        _deviceOrder = [.. layout.DenseOrder, .. Enumerable.Range(layout.DenseOrder.Count, _map.Layout.Count - layout.DenseOrder.Count)];
+        _isBinary = BinaryResponse.Is(observations) && !BinaryResponse.IsWeighted(observations);
         _processor = new(() =>
         {
+            notice?.Invoke("The columns are nearly dependent; the processor computes their sums in doubled precision.");
             var engine = new SimdEngine();
-            return (engine, engine.Load(design, observations, model));
+            return (engine, engine.Load(design, observations, kernels.Model));
         });
-        (_chunks, _chunkRows) = Cut(design.RowCount, BetasAtOnce * sizeof(double));
-        _memory = new GpuMemory(accelerator);
+        var rows = GpuFootprint.SegmentRows(_map, layout, RowCount, memoryBudget, StreamedSegments);
+        for (var first = 0; first < RowCount || first == 0; first += rows)
+            _ranges.Add(new RowRange(first, Math.Min(rows, RowCount - first)));
+        _factors = new GpuFactorRows?[_ranges.Count];
+        _uploader = new GpuUploader(kernels.Accelerator);
         try
         {
-            var factorSlots = new int[_map.Factors.Count][];
-            for (var factor = 0; factor < factorSlots.Length; factor++)
-            {
-                _map.Factors[factor].CopyCells(0, factorSlots[factor] = new int[design.RowCount]);
-                _map.ToSlots(factor, factorSlots[factor]);
-            }
-            _rows = GpuColumns.Upload(_memory, _map, factorSlots, design.RowCount, observations);
-            _weight = _memory.Allocate<double>(design.RowCount);
-            _score = _memory.Allocate<double>(design.RowCount);
-            _betas = _memory.Allocate<double>((long)BetasAtOnce * _map.Layout.Count);
-            _parts = _memory.Allocate<double>((long)BetasAtOnce * _chunks);
-            _totals = new GpuTotals(_memory, sumKernels, groupSize, [0, _chunks], BetasAtOnce);
-            _sums = new GpuSums(_memory, sumKernels, groupSize, _map.Layout, _rows, factorSlots);
+            for (var i = 0; i < Math.Min(StreamedSegments, _ranges.Count); i++)
+                _segments.Add(new GpuSegment(kernels, _map, layout, rows));
+            if (_ranges.Count == 1)
+                Hold(_segments[0], 0);
         }
         catch
         {
-            _memory.Dispose();
+            Release();
             throw;
         }
     }
 
-    public int RowCount => _rows.Rows;
+    public int RowCount { get; }
 
     public int ColumnCount => _map.ColumnCount;
 
-    /// <summary>Cuts rows into chunks whose parts fit the budget.</summary>
-    public static (int Chunks, int ChunkRows) Cut(int rows, long bytesPerChunk)
+    public double ScoresCost
     {
-        var most = Math.Clamp(PartsBudget / bytesPerChunk, 1, MostChunks);
-        var chunkRows = (int)Math.Max(FewestChunkRows, (rows + most - 1) / most);
-        return (Math.Max(1, (int)(((long)rows + chunkRows - 1) / chunkRows)), chunkRows);
+        get
+        {
+            // Rough clocks a row of a multiprocessor: of reading the columns, and of the products.
+            var columns = _map.Layout.DenseCount + 1.0;
+            var reading = 0.44 * columns;
+            return reading / Math.Max(reading, 0.005 * columns * columns);
+        }
     }
 
-    public void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result)
-    {
-        if (result.Arithmetic == Arithmetic.Compensated)
-        {
-            _processor.Value.Design.NormalEquations(beta, result);
-            return;
-        }
-        try
-        {
-            UploadBetas(beta, 1);
-            _rowKernels.Working((_chunks, _groupSize), _rows, _betas, _chunkRows, _weight, _score, _parts);
-            Finish(result);
-        }
-        catch (Exception failure) when (GpuFailure.Is(failure))
-        {
-            throw GpuFailure.During(_accelerator.Name, failure);
-        }
-    }
+    public void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result) => Pass(beta, result, withGram: true);
+
+    public void Scores(ReadOnlySpan<double> beta, NormalEquations result) => Pass(beta, result, withGram: false);
 
     public void StartingEquations(NormalEquations result)
     {
         if (result.Arithmetic == Arithmetic.Compensated)
-        {
             _processor.Value.Design.StartingEquations(result);
-            return;
-        }
-        try
-        {
-            _rowKernels.Starting((_chunks, _groupSize), _rows, _chunkRows, _weight, _score, _parts);
-            Finish(result);
-        }
-        catch (Exception failure) when (GpuFailure.Is(failure))
-        {
-            throw GpuFailure.During(_accelerator.Name, failure);
-        }
+        else
+            Accumulate(null, result, withGram: true);
     }
 
     public double LogSaturated(double dispersion)
     {
         if (_saturated.TryGetValue(dispersion, out var known))
             return known;
-        try
-        {
-            _rowKernels.LogSaturated((_chunks, _groupSize), _rows, new Dispersion(dispersion), _chunkRows, _parts);
-            return _saturated[dispersion] = _totals.Add(_parts, 1)[0];
-        }
-        catch (Exception failure) when (GpuFailure.Is(failure))
-        {
-            throw GpuFailure.During(_accelerator.Name, failure);
-        }
+        var sum = 0.0;
+        ForEachSegment(
+            segment => segment.Deviances.LaunchSaturated(segment.Stream, segment.Rows, dispersion),
+            segment => sum += segment.Deviances.Fetch(segment.Stream)[0]);
+        return _saturated[dispersion] = sum;
     }
 
     public void LogLikelihood(ReadOnlySpan<double> betas, double dispersion, Span<double> values)
     {
         var saturated = LogSaturated(dispersion);
-        try
+        for (var first = 0; first < values.Length; first += GpuDeviances.BetasAtOnce)
         {
-            for (var first = 0; first < values.Length; first += BetasAtOnce)
-            {
-                var count = Math.Min(BetasAtOnce, values.Length - first);
-                UploadBetas(betas.Slice(first * ColumnCount, count * ColumnCount), count);
-                var grid = new KernelConfig(new Index3D(_chunks, count, 1), new Index3D(_groupSize, 1, 1));
-                _rowKernels.Deviances(grid, _rows, _betas, _chunkRows, _parts);
-                var deviances = _totals.Add(_parts, count);
-                for (var k = 0; k < count; k++)
-                    values[first + k] = saturated - deviances[k] / (2 * dispersion);
-            }
-        }
-        catch (Exception failure) when (GpuFailure.Is(failure))
-        {
-            throw GpuFailure.During(_accelerator.Name, failure);
+            var count = Math.Min(GpuDeviances.BetasAtOnce, values.Length - first);
+            var device = ToDevice(betas.Slice(first * ColumnCount, count * ColumnCount), count);
+            var sums = new double[count];
+            ForEachSegment(
+                segment => segment.Deviances.Launch(segment.Stream, segment.Rows, _isBinary, device),
+                segment => AddTo(sums, segment.Deviances.Fetch(segment.Stream)));
+            for (var k = 0; k < count; k++)
+                values[first + k] = saturated - sums[k] / (2 * dispersion);
         }
     }
 
     public void Dispose()
     {
-        _accelerator.Synchronize();
-        _memory.Dispose();
+        Release();
         if (_processor.IsValueCreated)
         {
             _processor.Value.Design.Dispose();
@@ -176,24 +130,83 @@ internal sealed class GpuResidentDesign : IResidentDesign
         }
     }
 
-    private void Finish(NormalEquations result)
+    private static void AddTo(double[] sums, double[] others)
     {
-        var totals = _totals.Add(_parts, 2);
-        var sums = new NormalEquationSums(_map.Layout, Arithmetic.Plain)
-        {
-            Deviance = totals[0],
-            Pearson = totals[1],
-        };
-        _sums.Add(_weight, _score, sums);
-        _map.Gather(sums, result);
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += others[i];
     }
 
-    private void UploadBetas(ReadOnlySpan<double> betas, int count)
+    private void Pass(ReadOnlySpan<double> beta, NormalEquations result, bool withGram)
     {
-        var width = _map.Layout.Count;
-        var slots = new double[count * width];
+        if (result.Arithmetic == Arithmetic.Compensated)
+        {
+            if (withGram)
+                _processor.Value.Design.NormalEquations(beta, result);
+            else
+                _processor.Value.Design.Scores(beta, result);
+            return;
+        }
+        Accumulate(ToDevice(beta, 1), result, withGram);
+    }
+
+    private void Accumulate(double[]? beta, NormalEquations result, bool withGram)
+    {
+        var sums = new NormalEquationSums(_map.Layout, Arithmetic.Plain, withGram);
+        var centre = result.Centre;
+        ForEachSegment(segment => segment.LaunchPass(withGram, beta, centre), segment => segment.CollectPass(withGram, sums));
+        _map.Gather(sums, result);
+        result.Explained = withGram ? double.NaN : sums.Explained;
+    }
+
+    /// <summary>Has work begun on every segment, and its results fetched in order; while one computes, the next is filled.</summary>
+    private void ForEachSegment(Action<GpuSegment> launch, Action<GpuSegment> collect)
+    {
+        try
+        {
+            var begun = new Queue<GpuSegment>();
+            for (var i = 0; i < _ranges.Count; i++)
+            {
+                var segment = _segments[i % _segments.Count];
+                if (begun.Count == _segments.Count)
+                    collect(begun.Dequeue());
+                Hold(segment, i);
+                launch(segment);
+                begun.Enqueue(segment);
+            }
+            while (begun.TryDequeue(out var segment))
+                collect(segment);
+        }
+        catch (Exception failure) when (GpuFailure.Is(failure))
+        {
+            throw GpuFailure.During(_kernels.Accelerator.Name, failure);
+        }
+    }
+
+    private void Hold(GpuSegment segment, int index)
+    {
+        if (segment.Range == _ranges[index])
+            return;
+        segment.Fill(_uploader, _ranges[index], _factors[index] ??= GpuFactorRows.Of(_map, _ranges[index]));
+    }
+
+    /// <summary>Coefficients in the order of the device: slot s of β number k at s · count + k.</summary>
+    private double[] ToDevice(ReadOnlySpan<double> betas, int count)
+    {
+        var slots = new double[_map.Layout.Count];
+        var device = new double[count * slots.Length];
         for (var k = 0; k < count; k++)
-            _map.Scatter(betas.Slice(k * ColumnCount, ColumnCount), slots.AsSpan(k * width, width));
-        _betas.SubView(0, slots.Length).CopyFromCPU(slots);
+        {
+            _map.Scatter(betas.Slice(k * ColumnCount, ColumnCount), slots);
+            for (var at = 0; at < slots.Length; at++)
+                device[at * count + k] = slots[_deviceOrder[at]];
+        }
+        return device;
+    }
+
+    private void Release()
+    {
+        foreach (var segment in _segments)
+            segment.Dispose();
+        _uploader.Dispose();
     }
 }

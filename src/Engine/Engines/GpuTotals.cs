@@ -13,6 +13,7 @@ internal sealed class GpuTotals
     private readonly int _segments;
     private readonly ArrayView<int> _cellStarts;
     private readonly ArrayView<double> _totals;
+    private int _count;
 
     /// <summary>Makes room for totals.</summary>
     /// <param name="memory">Owns what is allocated.</param>
@@ -30,16 +31,24 @@ internal sealed class GpuTotals
         _totals = memory.Allocate<double>((long)_cells * columns);
     }
 
-    /// <summary>The total of cell c and column k at c · columns + k.</summary>
+    /// <summary>Begins to add.</summary>
+    /// <param name="stream">The stream.</param>
     /// <param name="parts">The part of column k and segment s at k · segments + s.</param>
     /// <param name="columns">Number of columns.</param>
-    public double[] Add(ArrayView<double> parts, int columns)
+    public void Add(AcceleratorStream stream, ArrayView<double> parts, int columns)
     {
-        var totals = new double[_cells * columns];
-        if (totals.Length == 0)
-            return totals;
-        _kernels.Totals((totals.Length, _groupSize), parts, _cellStarts, _segments, columns, _totals);
-        _totals.SubView(0, totals.Length).CopyToCPU(totals);
+        _count = _cells * columns;
+        if (_count > 0)
+            _kernels.Totals(stream, (_count, _groupSize), parts, _cellStarts, _segments, columns, _totals);
+    }
+
+    /// <summary>Waits for the totals: that of cell c and column k at c · columns + k.</summary>
+    public double[] Fetch(AcceleratorStream stream)
+    {
+        var totals = new double[_count];
+        if (_count > 0)
+            _totals.SubView(0, _count).CopyToCPU(stream, totals);
+        stream.Synchronize();
         return totals;
     }
 }

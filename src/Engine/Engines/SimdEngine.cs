@@ -25,9 +25,7 @@ public sealed class SimdEngine(int? threads = null, LaneKind? lane = null) : IEn
     public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model, double passes = IEngine.PassesOfFit)
     {
         ArgumentNullException.ThrowIfNull(observations);
-        var (response, weights) = (observations.Response, observations.Weights);
-        var isBinary = response is { IsWhole: true, Least: >= 0, Greatest: <= 1 } && weights is null or { IsWhole: true };
-        var isWeighted = weights?.Greatest > 1;
+        var (isBinary, isWeighted) = (BinaryResponse.Is(observations), BinaryResponse.IsWeighted(observations));
         return new CpuResidentDesign(
             design, observations, _threads,
             layout => PanelPass.OnLanes(_lane, model, layout, isBinary && !isWeighted),

@@ -85,6 +85,7 @@ public static class DeviceIntrinsics
     {
         const IntrinsicImplementationMode Mode = IntrinsicImplementationMode.GenerateCode;
         var manager = context.GetIntrinsicManager();
+        MatrixInstruction.Register(manager);
         foreach (var method in Methods)
         {
             manager.RegisterMethod(method, new PTXIntrinsic(typeof(PtxInstructions), method.Name, Mode));

@@ -4,8 +4,13 @@ namespace Accel.Kernels.Gpu;
 
 /// <summary>
 /// A design and its observations in device memory, as a kernel's threads see them. Columns stand one
-/// after the other, so that neighbouring threads read neighbouring rows.
+/// after the other, so that neighbouring threads read neighbouring rows; each is stored in the narrowest type that holds
+/// its values exactly, and widened when it is read.
 /// </summary>
+/// <remarks>
+/// The dense columns are ordered by type: doubles, singles, 16-bit and 8-bit integers. A β has a place for each
+/// dense column in this order, then as in <see cref="Passes.SlotLayout"/>.
+/// </remarks>
 public readonly struct GpuRows
 {
     /// <summary>Number of rows n.</summary>
@@ -13,6 +18,15 @@ public readonly struct GpuRows
 
     /// <summary>Distance from one column to the next, ≥ <see cref="Rows"/>.</summary>
     public required int Stride { get; init; }
+
+    /// <summary>Number of dense columns of type double.</summary>
+    public required int DoubleCount { get; init; }
+
+    /// <summary>Number of dense columns before the 16-bit integers.</summary>
+    public required int FloatingCount { get; init; }
+
+    /// <summary>Number of dense columns before the 8-bit integers.</summary>
+    public required int WideCount { get; init; }
 
     /// <summary>Number of dense columns.</summary>
     public required int DenseCount { get; init; }
@@ -23,20 +37,29 @@ public readonly struct GpuRows
     /// <summary>The first factor whose rows hold values (see <see cref="Passes.SlotLayout.FirstValued"/>).</summary>
     public required int FirstValued { get; init; }
 
-    /// <summary>Number of slots of a β (see <see cref="Passes.SlotLayout"/>).</summary>
-    public required int Slots { get; init; }
-
     /// <summary>The slot of the intercept.</summary>
     public required int Intercept { get; init; }
 
-    /// <summary>1 where there are prior weights, 0 where each is 1.</summary>
-    public required int HasWeight { get; init; }
+    /// <summary>The response: a column as <see cref="Read"/> takes it.</summary>
+    public required int Response { get; init; }
 
-    /// <summary>1 where there is an offset, 0 where it is 0.</summary>
-    public required int HasOffset { get; init; }
+    /// <summary>The prior weights; <see cref="ColumnKind.None"/> where each is 1.</summary>
+    public required int Weight { get; init; }
 
-    /// <summary>The dense columns.</summary>
-    public required ArrayView<double> Dense { get; init; }
+    /// <summary>The offset; <see cref="ColumnKind.None"/> where it is 0.</summary>
+    public required int Offset { get; init; }
+
+    /// <summary>The columns of doubles: dense ones first, then others.</summary>
+    public required ArrayView<double> Doubles { get; init; }
+
+    /// <summary>The columns of singles.</summary>
+    public required ArrayView<float> Singles { get; init; }
+
+    /// <summary>The columns of 16-bit integers.</summary>
+    public required ArrayView<short> Shorts { get; init; }
+
+    /// <summary>The columns of 8-bit integers.</summary>
+    public required ArrayView<sbyte> Bytes { get; init; }
 
     /// <summary>For each factor, each row's slot.</summary>
     public required ArrayView<int> FactorSlots { get; init; }
@@ -44,30 +67,36 @@ public readonly struct GpuRows
     /// <summary>For each factor from <see cref="FirstValued"/> on, each row's value.</summary>
     public required ArrayView<double> FactorValues { get; init; }
 
-    /// <summary>The response.</summary>
-    public required ArrayView<double> Response { get; init; }
-
-    /// <summary>The prior weights, where there are any.</summary>
-    public required ArrayView<double> Weight { get; init; }
-
-    /// <summary>The offset, where there is one.</summary>
-    public required ArrayView<double> Offset { get; init; }
-
     /// <summary>The prior weight of a row.</summary>
-    public double WeightOf(long row) => HasWeight != 0 ? Weight[row] : 1;
+    public double WeightOf(long row) => Weight == ColumnKind.None ? 1 : Read(Weight, row);
 
     /// <summary>The offset of a row.</summary>
-    public double OffsetOf(long row) => HasOffset != 0 ? Offset[row] : 0;
+    public double OffsetOf(long row) => Offset == ColumnKind.None ? 0 : Read(Offset, row);
+
+    /// <summary>The response of a row.</summary>
+    public double ResponseOf(long row) => Read(Response, row);
 
     /// <summary>A row's value in a factor: 1, or what the factor holds; 1 for no factor, −1.</summary>
     public double ValueOf(int factor, long row) =>
         factor < FirstValued ? 1 : FactorValues[(long)(factor - FirstValued) * Stride + row];
 
+    /// <summary>A row's value in a dense column.</summary>
+    public double Dense(int column, long row)
+    {
+        if (column < DoubleCount)
+            return Doubles[(long)column * Stride + row];
+        if (column < FloatingCount)
+            return Singles[(long)(column - DoubleCount) * Stride + row];
+        if (column < WideCount)
+            return Shorts[(long)(column - FloatingCount) * Stride + row];
+        return Bytes[(long)(column - WideCount) * Stride + row];
+    }
+
     /// <summary>A row's value in a numeric column: the dense ones, then the column of ones; 0 beyond.</summary>
     public double Numeric(int column, long row)
     {
         if (column < DenseCount)
-            return Dense[(long)column * Stride + row];
+            return Dense(column, row);
         return column == DenseCount ? 1 : 0;
     }
 
@@ -79,19 +108,46 @@ public readonly struct GpuRows
         return column == DenseCount + 1 ? score : 0;
     }
 
-    /// <summary>η of a row.</summary>
-    /// <param name="betas">Coefficients in slots.</param>
-    /// <param name="first">Where this β begins.</param>
+    /// <summary>η of a row without dense columns and offset: intercept and factors.</summary>
+    /// <param name="beta">The coefficients.</param>
     /// <param name="row">The row.</param>
-    public double Predictor(ArrayView<double> betas, long first, long row)
+    public double FactorPredictor(GpuCoefficients beta, long row)
     {
-        var eta = OffsetOf(row) + betas[first + Intercept];
-        for (var column = 0; column < DenseCount; column++)
-            eta = Math.FusedMultiplyAdd(Dense[(long)column * Stride + row], betas[first + column], eta);
+        var eta = beta[Intercept];
         for (var factor = 0; factor < FirstValued; factor++)
-            eta += betas[first + FactorSlots[(long)factor * Stride + row]];
+            eta += beta[FactorSlots[(long)factor * Stride + row]];
         for (var factor = FirstValued; factor < FactorCount; factor++)
-            eta = Math.FusedMultiplyAdd(betas[first + FactorSlots[(long)factor * Stride + row]], ValueOf(factor, row), eta);
+            eta = Math.FusedMultiplyAdd(beta[FactorSlots[(long)factor * Stride + row]], ValueOf(factor, row), eta);
         return eta;
+    }
+
+    /// <summary>η of a row without the dense columns: offset, intercept and factors.</summary>
+    /// <param name="beta">The coefficients.</param>
+    /// <param name="row">The row.</param>
+    public double PredictorBesideDense(GpuCoefficients beta, long row) => OffsetOf(row) + FactorPredictor(beta, row);
+
+    /// <summary>A row's dense columns times their coefficients.</summary>
+    /// <param name="beta">The coefficients.</param>
+    /// <param name="row">The row.</param>
+    public double DensePredictor(GpuCoefficients beta, long row)
+    {
+        var sum = 0.0;
+        for (var column = 0; column < DenseCount; column++)
+            sum = Math.FusedMultiplyAdd(Dense(column, row), beta[column], sum);
+        return sum;
+    }
+
+    /// <summary>A row's value in any column.</summary>
+    /// <param name="column">Its type and its place among those of its type; see <see cref="ColumnKind"/>.</param>
+    /// <param name="row">The row.</param>
+    private double Read(int column, long row)
+    {
+        var kind = column / ColumnKind.Places;
+        var at = (long)(column % ColumnKind.Places) * Stride + row;
+        if (kind == ColumnKind.Real64)
+            return Doubles[at];
+        if (kind == ColumnKind.Real32)
+            return Singles[at];
+        return kind == ColumnKind.Whole16 ? Shorts[at] : Bytes[at];
     }
 }

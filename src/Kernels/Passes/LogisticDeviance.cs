@@ -10,8 +10,7 @@ namespace Accel.Kernels.Passes;
 /// </summary>
 /// <remarks>
 /// The rows share one logarithm for each lane: q = Π (1 + e^t) − 1 grows by e^t (1 + q), where every term is
-/// positive, so that also a sum that is almost nothing keeps its digits. Where q overflows, log(1 + e^t) =
-/// max(t, 0) + log(1 + e^−|t|) and the second parts share the logarithm.
+/// positive, so that also a sum that is almost nothing keeps its digits. Where q overflows, <see cref="LogisticTerms{T}"/> takes over.
 /// </remarks>
 internal static unsafe class LogisticDeviance
 {
@@ -69,7 +68,7 @@ internal static unsafe class LogisticDeviance
         var ones = signed + columns * Panel.Height;
         for (var row = 0; row < panel.Rows; row += T.Count)
         {
-            var sign = Signed(T.Broadcast(1), T.Load(panel.Response + row));
+            var sign = LogisticTerms<T>.Argument(T.Broadcast(1), T.Load(panel.Response + row));
             for (var column = 0; column < columns; column++)
                 T.Store(sign * T.Load(panel.Dense[column] + row), signed + column * Panel.Height + row);
             T.Store(sign, ones + row);
@@ -109,7 +108,7 @@ internal static unsafe class LogisticDeviance
             var eta = T.Load(panel.Offset + row) + intercept;
             for (var column = 0; column < columns; column++)
                 eta = T.Fma(T.Load(dense[column] + row), T.Broadcast(beta[column]), eta);
-            AddTerm(Signed(eta, T.Load(panel.Response + row)), T.Load(panel.Weight + row), ref product, ref squares);
+            AddTerm(LogisticTerms<T>.Argument(eta, T.Load(panel.Response + row)), T.Load(panel.Weight + row), ref product, ref squares);
         }
         return Total(product, squares);
     }
@@ -120,7 +119,7 @@ internal static unsafe class LogisticDeviance
     {
         var (product, squares) = (T.Broadcast(0), T.Broadcast(0));
         for (var row = 0; row < panel.Rows; row += T.Count)
-            AddTerm(Signed(T.Load(eta + row), T.Load(panel.Response + row)), T.Load(panel.Weight + row), ref product, ref squares);
+            AddTerm(LogisticTerms<T>.Argument(T.Load(eta + row), T.Load(panel.Response + row)), T.Load(panel.Weight + row), ref product, ref squares);
         return Total(product, squares);
     }
 
@@ -130,25 +129,14 @@ internal static unsafe class LogisticDeviance
         where T : struct, ILane<T>
     {
         var nothing = T.Broadcast(Nothing);
-        var (twice, product) = (T.Broadcast(0), T.Broadcast(0));
+        var terms = LogisticTerms<T>.None;
         for (var row = 0; row < panel.Rows; row += T.Count)
         {
             var weight = T.Load(panel.Weight + row);
-            var signed = Signed(T.Load(eta + row), T.Load(panel.Response + row)) + T.Fma(-weight, nothing, nothing);
-            var size = T.Abs(signed);
-            var e = Exponential.OfAtMost710(-size);
-            twice += signed + size;
-            product = T.Fma(product, e, product + e);
+            terms = terms.Plus(LogisticTerms<T>.Argument(T.Load(eta + row), T.Load(panel.Response + row)) + T.Fma(-weight, nothing, nothing));
         }
-        // A product of at most 256 factors up to 2.
-        var logarithm = Logarithm.OfOnePlus(product);
-        return T.Sum(twice + (logarithm + logarithm));
+        return T.Sum(terms.Deviance);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Signed<T>(T eta, T response)
-        where T : struct, ILane<T> =>
-        eta * T.Fma(response, T.Broadcast(-2), T.Broadcast(1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddTerm<T>(T signed, T weight, ref T product, ref T squares)

@@ -1,0 +1,47 @@
+using Accel.Kernels.Gpu;
+using Accel.Kernels.Passes;
+using Accel.Kernels.Responses;
+using ILGPU.Runtime;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>A card with the kernels of a response model, and what they were compiled for.</summary>
+/// <param name="Accelerator">The card.</param>
+/// <param name="Model">The response model.</param>
+/// <param name="Rows">Kernels that know it.</param>
+/// <param name="Sums">Kernels that don't.</param>
+/// <param name="GroupSize">Threads of a group where a kernel doesn't say otherwise.</param>
+/// <param name="HasMatrixInstruction">True where warps multiply matrices.</param>
+internal sealed record GpuKernels(
+    Accelerator Accelerator, ResponseModelDescriptor Model, CompiledRowKernels Rows, CompiledSumKernels Sums, int GroupSize, bool HasMatrixInstruction)
+{
+    private const int FewestChunkRows = 1024;
+    private const int MostChunks = 2048;
+    private const long PartsBudget = 256L << 20;
+
+    // What a chunk leaves is to be little beside what it reads.
+    private const int RowBytesPerPartByte = 8;
+
+    /// <summary>The tiles of a design; null where it has too many columns for a fused pass.</summary>
+    public GpuTiling? Gram(SlotLayout layout) => GpuTiling.OfGram(layout.DenseCount + 1, Accelerator.MaxNumThreadsPerGroup, HasMatrixInstruction);
+
+    /// <summary>The tiles of a pass without XᵀWX.</summary>
+    public GpuTiling? Scores(SlotLayout layout) => GpuTiling.OfScores(layout.DenseCount + 1, Accelerator.MaxNumThreadsPerGroup);
+
+    /// <summary>Cuts rows into chunks, each the work of a group of threads; depends on the data alone, so that a device gives the same bits each time.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="rowBytes">Bytes of a row.</param>
+    /// <param name="partBytes">Bytes that a chunk leaves.</param>
+    public static GpuChunks Cut(int rows, long rowBytes, long partBytes)
+    {
+        var most = Math.Clamp(PartsBudget / partBytes, 1, MostChunks);
+        var cheap = RowBytesPerPartByte * partBytes / Math.Max(1, rowBytes);
+        var chunkRows = Math.Max(Math.Max(FewestChunkRows, cheap), (rows + most - 1) / most);
+        return new GpuChunks((int)Math.Max(1, (rows + chunkRows - 1) / chunkRows), (int)Math.Min(int.MaxValue, chunkRows));
+    }
+}
+
+/// <summary>Rows cut into chunks.</summary>
+/// <param name="Count">Number of chunks.</param>
+/// <param name="Rows">Rows of each but the last.</param>
+internal readonly record struct GpuChunks(int Count, int Rows);

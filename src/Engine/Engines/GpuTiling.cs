@@ -1,0 +1,138 @@
+using System.Numerics;
+using Accel.Kernels.Gpu;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Accel.Engine.Engines;
+
+/// <summary>
+/// How a fused pass divides XᵀWX and Xᵀv into tiles, and these among threads. The numeric columns are the dense
+/// ones and the column of ones; the score is the last column of the last tile.
+/// </summary>
+internal abstract class GpuTiling
+{
+    /// <summary>Shared memory that every device grants a group.</summary>
+    private const int SharedBytes = 48 << 10;
+
+    private const int UsualThreads = 128;
+
+    // Fewer rows are no whole line of the card's cache.
+    private const int LeastHeight = 8;
+    private const int MostHeight = 128;
+
+    /// <summary>For each pair of tiles, the left and the right one.</summary>
+    public required int[] Pairs { get; init; }
+
+    /// <summary>The sums that a chunk leaves.</summary>
+    public required GpuTileSums Sums { get; init; }
+
+    /// <summary>The tiles of XᵀWX and Xᵀv; null where a stage of so many columns is too large.</summary>
+    /// <param name="numericColumns">Number of numeric columns.</param>
+    /// <param name="mostThreads">The most threads of a group.</param>
+    /// <param name="hasMatrixInstruction">True where warps multiply matrices (<see cref="MatrixInstruction"/>).</param>
+    public static GpuTiling? OfGram(int numericColumns, int mostThreads, bool hasMatrixInstruction)
+    {
+        if (!hasMatrixInstruction)
+            return Triangle<ThreadTile>(numericColumns, mostThreads);
+        return numericColumns < SmallMatrixTile.Width
+            ? Triangle<SmallMatrixTile>(numericColumns, mostThreads)
+            : Triangle<MatrixTile>(numericColumns, mostThreads) ?? Triangle<ThreadTile>(numericColumns, mostThreads);
+    }
+
+    /// <summary>The tiles of Xᵀv alone; null where a stage of so many columns is too large.</summary>
+    public static GpuTiling? OfScores(int numericColumns, int mostThreads) =>
+        Create<ScoreTile>(numericColumns, mostThreads, numericColumns + 1, [.. Enumerable.Range(0, numericColumns).Select(column => (column, numericColumns))]);
+
+    /// <summary>Launches the pass.</summary>
+    /// <param name="kernels">The response model's kernels.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="rows">The data.</param>
+    /// <param name="chunks">Number of chunks.</param>
+    /// <param name="chunkRows">Rows of a chunk.</param>
+    /// <param name="starting">1 for the pass at the starting means.</param>
+    /// <param name="centre">See <see cref="NormalEquations.Centre"/>.</param>
+    /// <param name="beta">β.</param>
+    /// <param name="pairs"><see cref="Pairs"/> on the device.</param>
+    /// <param name="weight">Receives the working weights.</param>
+    /// <param name="score">Receives the working scores.</param>
+    /// <param name="sums">Receives the chunks' sums beside those of products.</param>
+    /// <param name="parts">Receives the chunks' sums of products.</param>
+    public abstract void Launch(
+        CompiledRowKernels kernels, AcceleratorStream stream, GpuRows rows, int chunks, int chunkRows, int starting, double centre,
+        ArrayView<double> beta, ArrayView<int> pairs, ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts);
+
+    private static GpuTiling? Triangle<TTile>(int numericColumns, int mostThreads)
+        where TTile : struct, IGramTile<TTile>
+    {
+        var tiles = (numericColumns + TTile.Width) / TTile.Width;
+        return Create<TTile>(
+            numericColumns, mostThreads, tiles, [.. Enumerable.Range(0, tiles).SelectMany(left => Enumerable.Range(left, tiles - left).Select(right => (left, right)))]);
+    }
+
+    private static Typed<TTile>? Create<TTile>(int numericColumns, int mostThreads, int tiles, (int Left, int Right)[] pairs)
+        where TTile : struct, IGramTile<TTile>
+    {
+        var wanted = (int)Math.Min(NormalEquationKernels.MostThreads, BitOperations.RoundUpToPowerOf2((uint)(pairs.Length * TTile.Threads)));
+        var groupSize = 1 << BitOperations.Log2((uint)Math.Min(Math.Max(UsualThreads, wanted), mostThreads));
+        if (groupSize < TTile.Threads)
+            return null;
+        var groups = (pairs.Length * TTile.Threads + groupSize - 1) / groupSize;
+        var pairsAtOnce = (pairs.Length + groups - 1) / groups;
+        var stagedColumns = TTile.Width * tiles + 1;
+        var scratch = NormalEquationKernels.ScratchLength(groupSize);
+        for (var height = Math.Min(MostHeight, groupSize); height >= LeastHeight; height /= 2)
+        {
+            var stride = height + TTile.Padding;
+            var length = scratch + stagedColumns * stride;
+            if (length > SharedBytes / sizeof(double))
+                continue;
+            var plan = new TilePlan
+            {
+                ChunkRows = 0,
+                Height = height,
+                Stride = stride,
+                Tiles = tiles,
+                Pairs = pairs.Length,
+                PairsAtOnce = pairsAtOnce,
+                RowSets = groupSize / (pairsAtOnce * TTile.Threads),
+            };
+            return new Typed<TTile>(plan, groupSize, length)
+            {
+                Pairs = [.. pairs.SelectMany(pair => new[] { pair.Left, pair.Right })],
+                Sums = GpuTileSums.Of(numericColumns, Columns<TTile>(numericColumns, tiles, pairs)),
+            };
+        }
+        return null;
+    }
+
+    /// <summary>For each sum of a chunk, in the kernel's order, its columns.</summary>
+    private static IEnumerable<(int Left, int Right, bool IsDiagonal)> Columns<TTile>(int numericColumns, int tiles, (int Left, int Right)[] pairs)
+        where TTile : struct, IGramTile<TTile>
+    {
+        foreach (var (leftTile, rightTile) in pairs)
+        {
+            for (var at = 0; at < TTile.Threads * TTile.Elements; at++)
+            {
+                var (left, right) = TTile.Place(at % TTile.Elements, at / TTile.Elements);
+                var column = TTile.Column(rightTile, right, tiles);
+                var isScore = column == TTile.Width * tiles - 1;
+                yield return (
+                    TTile.Column(leftTile, left, tiles), isScore ? numericColumns : column < numericColumns ? column : int.MaxValue, leftTile == rightTile);
+            }
+        }
+    }
+
+    private sealed class Typed<TTile>(TilePlan plan, int groupSize, int sharedLength) : GpuTiling
+        where TTile : struct, IGramTile<TTile>
+    {
+        public override void Launch(
+            CompiledRowKernels kernels, AcceleratorStream stream, GpuRows rows, int chunks, int chunkRows, int starting, double centre,
+            ArrayView<double> beta, ArrayView<int> pairs, ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts)
+        {
+            var groups = (plan.Pairs + plan.PairsAtOnce - 1) / plan.PairsAtOnce;
+            var config = new KernelConfig(
+                new Index3D(chunks, groups, 1), new Index3D(groupSize, 1, 1), SharedMemoryConfig.RequestDynamic<double>(sharedLength));
+            kernels.Fused<TTile>(stream, config, rows, plan with { ChunkRows = chunkRows }, starting, centre, beta, pairs, weight, score, sums, parts);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Accel.Kernels.Responses;
+using ILGPU;
+
+namespace Accel.Kernels.Gpu;
+
+/// <summary>One IRLS pass in a single read of the data: η, working weights and scores, deviance, XᵀWX and Xᵀv.</summary>
+/// <remarks>
+/// A group takes a chunk of consecutive rows, some at a time: brings them into shared memory, evaluates the response model there
+/// and adds their products to the tiles in its registers. It leaves the chunk's sums, so that no sum depends on the order in
+/// which groups run. Where the design has more pairs of tiles than a group's threads, several groups take the same rows.
+/// </remarks>
+public static class NormalEquationKernels
+{
+    /// <summary>The most threads of a group.</summary>
+    public const int MostThreads = 512;
+
+    /// <summary>Sums of a chunk beside those of products: deviance, Pearson's χ², Σ W (η − c)².</summary>
+    public const int ScalarSums = 3;
+
+    /// <summary>Doubles of shared memory beside the stage.</summary>
+    /// <param name="threads">Threads of a group.</param>
+    public static int ScratchLength(int threads) => ScalarSums * threads;
+
+    /// <summary>The pass.</summary>
+    /// <param name="model">The response model.</param>
+    /// <param name="rows">The data.</param>
+    /// <param name="plan">Who does what.</param>
+    /// <param name="starting">1 for the pass at the starting means, 0 for one at β.</param>
+    /// <param name="centre">c.</param>
+    /// <param name="beta">β.</param>
+    /// <param name="pairs">For each pair of tiles, the left and the right one.</param>
+    /// <param name="weight">Receives each row's working weight, where the design has factors.</param>
+    /// <param name="score">Receives each row's working score, where the design has factors.</param>
+    /// <param name="sums">Receives each chunk's sums beside those of products: sum k of chunk c at k · chunks + c.</param>
+    /// <param name="parts">Receives the sums of products: sum k of thread t of pair i and chunk c at ((i · threads + t) · sums + k) · chunks + c.</param>
+    public static void Fused<TModel, TTile>(
+        TModel model, GpuRows rows, TilePlan plan, int starting, double centre, ArrayView<double> beta, ArrayView<int> pairs,
+        ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts)
+        where TModel : struct, IResponseModel
+        where TTile : struct, IGramTile<TTile>
+    {
+        var scratch = SharedMemory.GetDynamic<double>();
+        var staged = scratch.SubView(ScalarSums * Group.DimX);
+        var stage = new RowStage(rows, staged, plan.Stride, plan.Height);
+        var scoreColumn = TTile.Width * plan.Tiles - 1;
+        stage.Fill(rows.DenseCount, 1);
+        for (var column = rows.DenseCount + 1; column < scoreColumn; column++)
+            stage.Fill(column, 0);
+
+        var threads = plan.PairsAtOnce * TTile.Threads;
+        var rowSet = Group.IdxX / threads;
+        var pair = Grid.IdxY * plan.PairsAtOnce + Group.IdxX % threads / TTile.Threads;
+        var works = rowSet < plan.RowSets && pair < plan.Pairs;
+        var tile = works ? pair : 0;
+        var columns = new TileColumns(staged, plan.Stride, plan.Tiles, pairs[2 * tile], pairs[2 * tile + 1]);
+        var products = default(TTile);
+
+        var first = (long)Grid.IdxX * plan.ChunkRows;
+        var end = first + plan.ChunkRows;
+        if (end > rows.Rows)
+            end = rows.Rows;
+        double deviance = 0, pearson = 0, explained = 0;
+        for (; first < end; first += plan.Height)
+        {
+            var row = first + stage.Row;
+            var eta = stage.Bring(row < end ? row : -1, beta);
+            if (stage.Parts > 1)
+            {
+                scratch[Group.IdxX] = eta;
+                Group.Barrier();
+                if (stage.Part == 0)
+                {
+                    for (var part = 1; part < stage.Parts; part++)
+                        eta += scratch[part * plan.Height + stage.Row];
+                }
+            }
+            if (stage.Part == 0)
+            {
+                var evaluation = row < end ? RowEvaluation.Of(model, rows, row, starting, eta, new GpuCoefficients(beta, 0, 1)) : default;
+                explained += evaluation.Explained(centre);
+                deviance += evaluation.Deviance;
+                pearson += evaluation.Pearson;
+                stage.Set(scoreColumn, evaluation.Score);
+                stage.Set(scoreColumn + 1, evaluation.Weight);
+                if (rows.FactorCount > 0 && row < end && Grid.IdxY == 0)
+                {
+                    weight[row] = evaluation.Weight;
+                    score[row] = evaluation.Score;
+                }
+            }
+            Group.Barrier();
+            if (works)
+            {
+                for (var at = rowSet * TTile.Rows; at < plan.Height; at += plan.RowSets * TTile.Rows)
+                    products = TTile.Next(products, columns, at);
+            }
+            Group.Barrier();
+        }
+
+        var writes = works && rowSet == 0 ? 1 : 0;
+        var target = (((long)pair * TTile.Threads + Group.IdxX % TTile.Threads) * TTile.Elements) * Grid.DimX + Grid.IdxX;
+        TTile.Store(products, new TileSums(scratch, parts, target, Grid.DimX, threads, plan.RowSets, writes));
+
+        Group.Barrier();
+        scratch[Group.IdxX] = deviance;
+        scratch[Group.DimX + Group.IdxX] = pearson;
+        scratch[2 * Group.DimX + Group.IdxX] = explained;
+        GroupSum.Tree(scratch, ScalarSums);
+        if (Grid.IdxY == 0)
+        {
+            for (var k = Group.IdxX; k < ScalarSums; k += Group.DimX)
+                sums[(long)k * Grid.DimX + Grid.IdxX] = scratch[k * Group.DimX];
+        }
+    }
+}

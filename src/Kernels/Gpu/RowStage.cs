@@ -1,0 +1,86 @@
+using ILGPU;
+
+namespace Accel.Kernels.Gpu;
+
+/// <summary>
+/// Brings the dense columns of some rows into a group's shared memory, where the threads of its tiles find them, and forms
+/// η on the way. The group's threads stand as rows × parts: a thread brings every so many-th column of one row.
+/// </summary>
+/// <param name="rows">The data.</param>
+/// <param name="staged">The shared memory: one column after the other.</param>
+/// <param name="stride">Distance of two columns there.</param>
+/// <param name="height">Number of rows in the stage.</param>
+internal readonly struct RowStage(GpuRows rows, ArrayView<double> staged, int stride, int height)
+{
+    /// <summary>Columns that are read before the first is used, to have enough reads under way.</summary>
+    private const int AtOnce = 4;
+
+    /// <summary>The thread's row in the stage.</summary>
+    public int Row => Group.IdxX % height;
+
+    /// <summary>Which part of the columns the thread brings.</summary>
+    public int Part => Group.IdxX / height;
+
+    /// <summary>Number of parts.</summary>
+    public int Parts => Group.DimX / height;
+
+    /// <summary>Brings the thread's columns of its row.</summary>
+    /// <param name="row">The row among all; below 0 where there is none, for zeros.</param>
+    /// <param name="beta">The coefficients.</param>
+    /// <returns>The columns times their coefficients.</returns>
+    public double Bring(long row, ArrayView<double> beta)
+    {
+        var sum = Bring<double, FromDouble>(rows.Doubles, 0, rows.DoubleCount, row, beta, 0);
+        sum = Bring<float, FromSingle>(rows.Singles, rows.DoubleCount, rows.FloatingCount, row, beta, sum);
+        sum = Bring<short, FromShort>(rows.Shorts, rows.FloatingCount, rows.WideCount, row, beta, sum);
+        return Bring<sbyte, FromByte>(rows.Bytes, rows.WideCount, rows.DenseCount, row, beta, sum);
+    }
+
+    /// <summary>Fills a column of the stage with a value.</summary>
+    public void Fill(int column, double value)
+    {
+        for (var row = Group.IdxX; row < height; row += Group.DimX)
+            staged[column * stride + row] = value;
+    }
+
+    /// <summary>Sets a column's element in the thread's row.</summary>
+    public void Set(int column, double value) => staged[column * stride + Row] = value;
+
+    private double Bring<TStored, TWidening>(ArrayView<TStored> columns, int first, int end, long row, ArrayView<double> beta, double sum)
+        where TStored : unmanaged
+        where TWidening : struct, IWidening<TStored>
+    {
+        var step = Parts;
+        var column = first + Part;
+        var at = (long)Part * rows.Stride + row;
+        var apart = (long)step * rows.Stride;
+        for (; column + (AtOnce - 1) * step < end; column += AtOnce * step)
+        {
+            double x0 = 0, x1 = 0, x2 = 0, x3 = 0;
+            if (row >= 0)
+            {
+                x0 = TWidening.Widen(columns[at]);
+                x1 = TWidening.Widen(columns[at + apart]);
+                x2 = TWidening.Widen(columns[at + 2 * apart]);
+                x3 = TWidening.Widen(columns[at + 3 * apart]);
+            }
+            sum = Keep(column, x0, beta, sum);
+            sum = Keep(column + step, x1, beta, sum);
+            sum = Keep(column + 2 * step, x2, beta, sum);
+            sum = Keep(column + 3 * step, x3, beta, sum);
+            at += AtOnce * apart;
+        }
+        for (; column < end; column += step)
+        {
+            sum = Keep(column, row >= 0 ? TWidening.Widen(columns[at]) : 0, beta, sum);
+            at += apart;
+        }
+        return sum;
+    }
+
+    private double Keep(int column, double value, ArrayView<double> beta, double sum)
+    {
+        Set(column, value);
+        return Math.FusedMultiplyAdd(value, beta[column], sum);
+    }
+}
