@@ -26,7 +26,7 @@ internal static class ComparisonTable
         return text.ToString();
 
         void Row(string what, Func<ProcessorBounds, double> rate) =>
-            Line(text, $"| {what} | {string.Join(" | ", bounds.Select(one => Number(rate(one) / 1e9)))} |");
+            Line(text, $"| {what} | {string.Join(" | ", bounds.Select(one => ThreeDigits.Of(rate(one) / 1e9)))} |");
     }
 
     /// <summary>One case.</summary>
@@ -42,7 +42,7 @@ internal static class ComparisonTable
         {
             Line(text, one.Last?.Trouble is { } trouble
                 ? $"| {one.Name} | {one.Threads} | {trouble} | | | | |"
-                : (FormattableString)$"| {one.Name} | {one.Threads} | {Number(one.Least)} | {Number(one.Median)} | {Number(one.Least / ours)} | {one.Last!.Iterations} | {one.Difference(exact):0.0e+0} |");
+                : (FormattableString)$"| {one.Name} | {one.Threads} | {ThreeDigits.Of(one.Least)} | {ThreeDigits.Of(one.Median)} | {ThreeDigits.Of(one.Least / ours)} | {one.Last!.Iterations} | {one.Difference(exact):0.0e+0} |");
         }
         var absent = contestants.Where(one => one.IsAbsent).Select(one => one.Name).Distinct().ToList();
         if (absent.Count > 0)
@@ -55,15 +55,6 @@ internal static class ComparisonTable
         $"Others: {string.Join("; ", contestants.SelectMany(one => one.Last?.Versions ?? []).Distinct().Order(StringComparer.Ordinal))}.\n";
 
     private static string Threads(int count) => count == 1 ? "1 thread" : $"{count} threads";
-
-    /// <summary>Three digits.</summary>
-    private static string Number(double value) => value switch
-    {
-        >= 100 => value.ToString("F0", CultureInfo.InvariantCulture),
-        >= 10 => value.ToString("F1", CultureInfo.InvariantCulture),
-        >= 1 => value.ToString("F2", CultureInfo.InvariantCulture),
-        _ => value.ToString("G3", CultureInfo.InvariantCulture),
-    };
 
     private static void Line(StringBuilder text, FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Accel.Bench.Comparison;
@@ -7,9 +5,6 @@ namespace Accel.Bench.Comparison;
 /// <summary>A language that rivals are written in, with the script that calls them.</summary>
 internal sealed class ScriptLanguage
 {
-    /// <summary>What a script returns where the rival's library is not installed.</summary>
-    private const int AbsentCode = 3;
-
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(60);
 
     private static readonly string[] ThreadVariables =
@@ -42,35 +37,14 @@ internal sealed class ScriptLanguage
         return ended.ExitCode switch
         {
             0 => RunResult.Parse(ended.Output),
-            AbsentCode => RunResult.Absent,
-            _ => RunResult.Without($"failed: {LastLine(ended.Error)}"),
+            ScriptProcess.AbsentCode => RunResult.Absent,
+            _ => RunResult.Without($"failed: {ended.LastError}"),
         };
     }
 
-    private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1].Replace('|', '/');
-
-    /// <summary>Null where the process could not be started or took too long.</summary>
-    private static Ended? Run(string program, string[] arguments, int threads, TimeSpan limit)
+    private static ScriptProcess? Run(string program, string[] arguments, int threads, TimeSpan limit)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var variable in ThreadVariables)
-            start.Environment[variable] = threads.ToString(CultureInfo.InvariantCulture);
-        try
-        {
-            using var process = Process.Start(start)!;
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            if (!process.WaitForExit(limit))
-            {
-                process.Kill(entireProcessTree: true);
-                return null;
-            }
-            return new Ended(process.ExitCode, output.Result, error.Result);
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
+        var count = threads.ToString(CultureInfo.InvariantCulture);
+        return ScriptProcess.Run(program, arguments, limit, ThreadVariables.Select(variable => (variable, count)));
     }
-
-    private sealed record Ended(int ExitCode, string Output, string Error);
 }
