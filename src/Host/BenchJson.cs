@@ -22,6 +22,8 @@ internal static class BenchJson
             foreach (var one in report.Bounds)
                 Write(json, one);
             json.WriteEndArray();
+            if (report.Card is { } card)
+                Write(json, card);
             json.WriteStartArray("hotPaths");
             foreach (var one in report.HotPaths)
                 Write(json, one);
@@ -46,6 +48,23 @@ internal static class BenchJson
         json.WriteNumber("multiplyAddRate", one.MultiplyAddRate);
         json.WriteNumber("expRate", one.ExpRate);
         json.WriteNumber("logRate", one.LogRate);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CardBounds card)
+    {
+        json.WriteStartObject("card");
+        json.WriteString("device", card.Device);
+        json.WriteNumber("readBandwidth", card.ReadBandwidth);
+        json.WriteNumber("writeBandwidth", card.WriteBandwidth);
+        json.WriteNumber("copyBandwidth", card.CopyBandwidth);
+        json.WriteNumber("multiplyAddRate", card.MultiplyAddRate);
+        json.WriteNumber("toDevice", card.ToDevice);
+        json.WriteNumber("fromDevice", card.FromDevice);
+        if (card.ProductRate is { } rate)
+            json.WriteNumber("productRate", rate);
+        else
+            json.WriteString("noProduct", card.NoProduct);
         json.WriteEndObject();
     }
 

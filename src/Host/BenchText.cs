@@ -14,6 +14,8 @@ internal static class BenchText
         Line(text, $"{report.Device}, {report.Lanes}");
         Line(text, $"");
         WriteBounds(text, report.Bounds);
+        if (report.Card is { } card)
+            WriteCard(text, card);
         foreach (var path in Enum.GetValues<HotPath>())
             WritePath(text, path, report.HotPaths);
         Line(text, $"");
@@ -34,6 +36,24 @@ internal static class BenchText
 
         void Row(string what, Func<ProcessorBounds, double> rate) =>
             Line(text, $"{what,-36}{string.Concat(bounds.Select(one => string.Create(CultureInfo.InvariantCulture, $"{rate(one) / 1e9,12:F2}")))}");
+    }
+
+    private static void WriteCard(StringBuilder text, CardBounds card)
+    {
+        Line(text, $"");
+        Line(text, $"Bounds of {card.Device}");
+        Row("memory read, GB/s", card.ReadBandwidth);
+        Row("memory written, GB/s", card.WriteBandwidth);
+        Row("memory copied, GB/s both ways", card.CopyBandwidth);
+        Row("fused multiply-adds, Gflop/s", card.MultiplyAddRate);
+        Row("to the card, GB/s", card.ToDevice);
+        Row("from the card, GB/s", card.FromDevice);
+        if (card.ProductRate is { } rate)
+            Row("cuBLAS, Gflop/s", rate);
+        else
+            Line(text, $"{"cuBLAS",-36}{card.NoProduct}");
+
+        void Row(string what, double rate) => Line(text, $"{what,-36}{rate / 1e9,12:F2}");
     }
 
     private static void WritePath(StringBuilder text, HotPath path, IEnumerable<HotPathSpeed> speeds)

@@ -12,7 +12,10 @@ public class BenchReportTests
             new("cpu", 8, HotPath.NormalEquations, "logistic", 20, 1_000_000, 0.02, 8.4e9, 30e9, 0.42, true),
             new("gpu", 1, HotPath.Scores, "poisson", 5, 1_000_000, 0.001, 48e9, 24e9, null, false),
         ],
-        new ReadingSpeed(100_000_000, 21, 0.1, 0.05), null);
+        new ReadingSpeed(100_000_000, 21, 0.1, 0.05), null)
+    {
+        Card = new("A card", 4000e9, 3900e9, 3800e9, 30e12, 50e9, 49e9, null, "cuBLAS was not found."),
+    };
 
     [Fact]
     public void Tables_show_bounds_and_speeds()
@@ -22,6 +25,7 @@ public class BenchReportTests
         {
             "A processor, AVX2, 4 doubles", "1 thread   8 threads", "memory read, GB/s                          10.00       20.00",
             "logistic            cpu, 8 threads           20            50.0     8.4     30.0  42 % (memory)",
+            "Bounds of A card\nmemory read, GB/s                        4000.00", "cuBLAS                              cuBLAS was not found.",
             "not measured", "1000 MB/s, 5.0 % of the bound of memory",
         })
             Assert.Contains(part, text, StringComparison.Ordinal);
@@ -36,6 +40,7 @@ public class BenchReportTests
         Assert.Equal("normalEquations", first.GetProperty("path").GetString());
         Assert.Equal("memory", first.GetProperty("bound").GetString());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("hotPaths")[1].GetProperty("partOfBound").ValueKind);
+        Assert.Equal(49e9, json.GetProperty("card").GetProperty("fromDevice").GetDouble());
         Assert.Equal(0.1, json.GetProperty("reading").GetProperty("seconds").GetDouble());
     }
 

@@ -14,7 +14,7 @@ namespace Accel.Engine.Engines;
 /// A graphics card, through ILGPU. Kernels are compiled when they are first used and kept for
 /// every design loaded later. Made by <see cref="GpuSupport"/>.
 /// </summary>
-public sealed class GpuEngine : IEngine
+public sealed partial class GpuEngine : IEngine
 {
     private readonly Context _context;
     private readonly Accelerator _accelerator;

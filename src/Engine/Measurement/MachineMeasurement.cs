@@ -53,12 +53,16 @@ public sealed class MachineMeasurement
         speeds.AddRange(Measure(single, _values.Length, bounds[0]));
         if (all > 1)
             speeds.AddRange(Measure(every, _values.Length, bounds[1]));
+        CardBounds? card = null;
         if (GpuSupport.TryCreate(out var gpu, out var noGpu))
         {
             using (gpu)
-                speeds.AddRange(Measure(gpu, _values.Length, bounds: null));
+            {
+                card = Bounds(gpu);
+                speeds.AddRange(Measure(gpu, _values.Length, card));
+            }
         }
-        return new MachineReport(every.Info.Device, every.Info.Lanes, bounds, speeds, Reading(bounds[^1]), noGpu);
+        return new MachineReport(every.Info.Device, every.Info.Lanes, bounds, speeds, Reading(bounds[^1]), noGpu) { Card = card };
     }
 
     private ProcessorBounds Bounds(int threads)
@@ -67,7 +71,13 @@ public sealed class MachineMeasurement
         return ProcessorBounds.Measure(threads, _plan.BoundSeconds);
     }
 
-    private IEnumerable<HotPathSpeed> Measure(IEngine engine, int values, ProcessorBounds? bounds)
+    private CardBounds? Bounds(IEngine gpu)
+    {
+        _progress.Report($"bounds of {gpu.Info.Device}");
+        return (gpu as IMeasuredCard)?.MeasureBounds(CardPlan.Quick);
+    }
+
+    private IEnumerable<HotPathSpeed> Measure(IEngine engine, int values, IPassBounds? bounds)
     {
         foreach (var columns in ColumnCounts)
         {
@@ -88,7 +98,7 @@ public sealed class MachineMeasurement
     }
 
     private HotPathSpeed Speed(
-        EngineInfo engine, IResidentDesign data, HotPath path, MeasuredModel model, long bytes, int rows, ProcessorBounds? bounds)
+        EngineInfo engine, IResidentDesign data, HotPath path, MeasuredModel model, long bytes, int rows, IPassBounds? bounds)
     {
         var beta = new double[data.ColumnCount];
         var value = new double[1];

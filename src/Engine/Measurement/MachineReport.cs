@@ -9,7 +9,11 @@ namespace Accel.Engine.Measurement;
 /// <param name="NoGpu">Why no GPU was measured; null where one was.</param>
 public sealed record MachineReport(
     string Device, string Lanes, IReadOnlyList<ProcessorBounds> Bounds,
-    IReadOnlyList<HotPathSpeed> HotPaths, ReadingSpeed Reading, string? NoGpu);
+    IReadOnlyList<HotPathSpeed> HotPaths, ReadingSpeed Reading, string? NoGpu)
+{
+    /// <summary>The GPU's bounds; null where none was measured.</summary>
+    public CardBounds? Card { get; init; }
+}
 
 /// <summary>The speed of a hot path.</summary>
 /// <param name="Engine">The engine's name.</param>

@@ -27,13 +27,14 @@ internal sealed record MeasuredModel(string Name, ResponseModelDescriptor Model,
     /// <summary>The commonest of those with a link.</summary>
     public static MeasuredModel Logistic { get; } = new("logistic", Descriptor(Binomial.Name, LogitLink.Name), 1, 1);
 
+    /// <summary>The linear model.</summary>
+    public static MeasuredModel Linear { get; } = new("linear", Descriptor(Gaussian.Name, IdentityLink.Name), 0, 0);
+
+    /// <summary>Poisson's model with the log link.</summary>
+    public static MeasuredModel LogLinear { get; } = new("poisson", Descriptor(Poisson.Name, LogLink.Name), 1, 1);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<MeasuredModel> All { get; } =
-    [
-        Logistic,
-        new("linear", Descriptor(Gaussian.Name, IdentityLink.Name), 0, 0),
-        new("poisson", Descriptor(Poisson.Name, LogLink.Name), 1, 1),
-    ];
+    public static IReadOnlyList<MeasuredModel> All { get; } = [Logistic, Linear, LogLinear];
 
     private static ResponseModelDescriptor Descriptor(string family, string link) =>
         new(FamilyRegistry.Find(family)!, LinkRegistry.Find(link)!);

@@ -1,6 +1,6 @@
 namespace Accel.Engine.Measurement;
 
-/// <summary>What a hot path has to do at least, to be held against what the processor can do.</summary>
+/// <summary>What a hot path has to do at least, to be held against what the processor or card can do.</summary>
 /// <param name="Bytes">Bytes read from memory, each column once.</param>
 /// <param name="Operations">Floating-point operations in sums of products.</param>
 /// <param name="Exponentials">Exponentials taken.</param>
@@ -24,9 +24,9 @@ internal readonly record struct PassWork(double Bytes, double Operations, double
     }
 
     /// <summary>The least seconds that the memory allows.</summary>
-    public double MemorySeconds(ProcessorBounds bounds) => Bytes / bounds.ReadBandwidth;
+    public double MemorySeconds(IPassBounds bounds) => Bytes / bounds.ReadBandwidth;
 
     /// <summary>The least seconds that the arithmetic units allow.</summary>
-    public double ArithmeticSeconds(ProcessorBounds bounds) =>
+    public double ArithmeticSeconds(IPassBounds bounds) =>
         Operations / bounds.MultiplyAddRate + Exponentials / bounds.ExpRate + Logarithms / bounds.LogRate;
 }

@@ -10,7 +10,7 @@ namespace Accel.Engine.Measurement;
 /// <param name="ExpRate">Exponentials a second by the lane function.</param>
 /// <param name="LogRate">Logarithms a second by the lane function.</param>
 public sealed record ProcessorBounds(
-    int Threads, double ReadBandwidth, double WriteBandwidth, double MultiplyAddRate, double ExpRate, double LogRate)
+    int Threads, double ReadBandwidth, double WriteBandwidth, double MultiplyAddRate, double ExpRate, double LogRate) : IPassBounds
 {
     /// <summary>Well beyond every cache, and no more than a small part of the memory.</summary>
     private static readonly long MemoryBytes = Math.Min(512L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 16);
