@@ -1,0 +1,28 @@
+using Accel.Kernels.Sampling;
+
+namespace Accel.Bench.Gpu.Cases;
+
+/// <summary>Draws from a distribution.</summary>
+/// <param name="distribution">Its name in <see cref="HotPathWork.DrawInstructions"/>.</param>
+/// <param name="parameters">Its parameters, for the title.</param>
+/// <param name="sampler">The sampler.</param>
+/// <param name="count">How many draws.</param>
+internal sealed class DrawCase(string distribution, string parameters, Sampler sampler, int count) : BenchCase
+{
+    private static readonly StreamKey Stream = new(20240607);
+
+    public override IReadOnlyList<PlannedPath> Paths => [Plan("draws brought back", toHost: true)];
+
+    public override IEnumerable<MeasuredPath> Measure(BenchMachine machine)
+    {
+        var draws = new double[count];
+        var part = machine.CpuRows(count, 1);
+        yield return new MeasuredPath(Paths[0], machine.Least(() => machine.Gpu.Sample(sampler, Stream, 0, draws)))
+        {
+            CpuSeconds = machine.Least(() => machine.Cpu.Sample(sampler, Stream, 0, draws.AsSpan(0, part))) * count / part,
+        };
+    }
+
+    private PlannedPath Plan(string name, bool toHost) =>
+        new(name, $"{distribution}({parameters}), {Amount(count)} draws", HotPathWork.OfDraws(distribution, count, toHost));
+}
