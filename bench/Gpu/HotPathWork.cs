@@ -30,7 +30,7 @@ internal sealed record HotPathWork(
 
     /// <summary>Instructions on doubles of a draw in the kernel's code for CUDA, a division or root counted as ten.</summary>
     public static IReadOnlyDictionary<string, int> DrawInstructions { get; } =
-        new Dictionary<string, int> { ["uniform"] = 8, ["normal"] = 38, ["poisson"] = 14, ["binomial"] = 14 };
+        new Dictionary<string, int> { ["uniform"] = 4, ["normal"] = 35, ["poisson"] = 6, ["binomial"] = 6 };
 
     /// <summary>Bytes moved in the card's memory and over the bus, those of a path that goes through both counted once.</summary>
     public double Bytes => Math.Max(Read + Written, ToDevice + FromDevice);

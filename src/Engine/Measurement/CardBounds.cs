@@ -15,10 +15,10 @@ public sealed record CardBounds(
     double ToDevice, double FromDevice, double? ProductRate, string? NoProduct) : IPassBounds
 {
     /// <summary>Instructions on doubles in the lane function's exponential, as ILGPU compiles it for CUDA; each takes the place of a fused multiply-add.</summary>
-    public const int ExpInstructions = 30;
+    public const int ExpInstructions = 26;
 
     /// <summary>The same for the logarithm, its division counted as the ten that it is expanded to.</summary>
-    public const int LogInstructions = 44;
+    public const int LogInstructions = 43;
 
     /// <summary>Exponentials a second, were nothing else computed.</summary>
     public double ExpRate => MultiplyAddRate / (2 * ExpInstructions);

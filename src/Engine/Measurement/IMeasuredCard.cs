@@ -1,3 +1,5 @@
+using Accel.Kernels.Sampling;
+
 namespace Accel.Engine.Measurement;
 
 /// <summary>An engine's card, as measurements see it.</summary>
@@ -17,4 +19,12 @@ internal interface IMeasuredCard
     /// <param name="seconds">For how long to repeat it.</param>
     /// <exception cref="InputException">The card refuses.</exception>
     double? ProductSeconds(int rows, int columns, double seconds);
+
+    /// <summary>The least seconds of draws that stay on the card.</summary>
+    /// <param name="sampler">What is drawn.</param>
+    /// <param name="stream">Seed and stream.</param>
+    /// <param name="count">How many draws, at most 2^30.</param>
+    /// <param name="seconds">For how long to repeat it.</param>
+    /// <exception cref="InputException">The card refuses.</exception>
+    double DrawSeconds(Sampler sampler, StreamKey stream, int count, double seconds);
 }
