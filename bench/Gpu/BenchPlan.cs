@@ -49,9 +49,9 @@ internal sealed record BenchPlan(
     }
 
     /// <summary>For a simulated card.</summary>
-    public static BenchPlan Emulated { get; } = new(800, [2, 5], 3, 40, 5, 3, 60, 64, 1000, 0, CardPlan.Emulated)
+    public static BenchPlan Emulated { get; } = new(480, [2, 3], 3, 20, 3, 2, 30, 64, 1000, 0, CardPlan.Emulated)
     {
-        AgreementRows = 203,
+        AgreementRows = 67,
         AgreementModels = [MeasuredModel.Of(MeasuredModel.Logistic).Model],
         AgreementDistributions = [DistributionRegistry.Find("normal")!, DistributionRegistry.Find("poisson")!],
         AgreementDraws = 37,
