@@ -38,10 +38,10 @@ internal sealed class GpuFactorCells(
     /// <param name="weight">The working weights.</param>
     /// <param name="score">The working scores.</param>
     /// <param name="firstColumn">The first numeric column.</param>
-    /// <param name="columns">Number of columns.</param>
+    /// <param name="columns">Number of columns; 0 to add none.</param>
     public void Add(AcceleratorStream stream, GpuRows rows, ArrayView<double> weight, ArrayView<double> score, int firstColumn, int columns)
     {
-        if (_segments > 0)
+        if (_segments > 0 && columns > 0)
         {
             var groups = _segments * ((columns + Width - 1) / Width);
             kernels.Cells(
