@@ -52,7 +52,7 @@ internal sealed record BenchPlan(
     public static BenchPlan Emulated { get; } = new(480, [2, 3], 3, 20, 3, 2, 30, 64, 1000, 0, CardPlan.Emulated)
     {
         AgreementRows = 67,
-        AgreementModels = [MeasuredModel.Of(MeasuredModel.Logistic).Model],
+        AgreementModels = [MeasuredModel.Logistic.Model],
         AgreementDistributions = [DistributionRegistry.Find("normal")!, DistributionRegistry.Find("poisson")!],
         AgreementDraws = 37,
     };
@@ -60,8 +60,8 @@ internal sealed record BenchPlan(
     /// <summary>What is measured.</summary>
     public IEnumerable<BenchCase> Cases()
     {
-        var logistic = MeasuredModel.Of(MeasuredModel.Logistic);
-        var poisson = MeasuredModel.Of(MeasuredModel.LogLinear);
+        var logistic = MeasuredModel.Logistic;
+        var poisson = MeasuredModel.LogLinear;
         foreach (var columns in ColumnCounts)
         {
             var rows = new BenchRows(logistic, (int)Math.Min(int.MaxValue, MatrixBytes / sizeof(double) / columns), columns);

@@ -13,7 +13,7 @@ internal static partial class CardChoice
     public static bool TryOpen(BenchOptions options, [NotNullWhen(true)] out IEngine? engine, [NotNullWhen(false)] out string? reason)
     {
         if (!options.Emulate || !GpuSupport.IsCompiled)
-            return GpuSupport.TryCreate(out engine, out reason);
+            return GpuSupport.TryCreate(out engine, out reason, options.Device);
         (engine, reason) = (null, null);
         Emulate(ref engine!);
         return true;

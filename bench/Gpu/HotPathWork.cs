@@ -5,7 +5,8 @@ namespace Accel.Bench.Gpu;
 /// <summary>What a hot path has to do at least on a card, whoever programs it: the roofline that it is held against.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>a pass over rows</term><description>each stored byte read once; operations, exponentials and logarithms as <see cref="PassWork"/> counts them</description></item>
+/// <item><term>a pass over rows</term><description>each stored byte read once; operations, exponentials and logarithms as <see cref="PassWork"/> counts them, those of XᵀWX at
+/// cuBLAS's rate where that is higher, its triangle computed once</description></item>
 /// <item><term>a list of coefficients</term><description>each stored byte read once; a term is p multiply-adds, an exponential, and for the logistic model a factor
 /// 1 + e^η of a product whose logarithm is taken rarely (2 operations), for Poisson's a multiply-add</description></item>
 /// <item><term>a product grid</term><description>as a list, with the exponentials of either axis computed once: a term is 2 instructions, or 1 for Poisson's</description></item>
@@ -21,9 +22,10 @@ namespace Accel.Bench.Gpu;
 /// <param name="Written">Bytes written to it.</param>
 /// <param name="ToDevice">Bytes sent to the card.</param>
 /// <param name="FromDevice">Bytes brought back.</param>
-/// <param name="Operations">Floating-point operations.</param>
+/// <param name="Operations">Floating-point operations, but for those of matrix products.</param>
+/// <param name="Products">Floating-point operations of matrix products, which a card may have units of their own for.</param>
 internal sealed record HotPathWork(
-    string Unit, double Count, double Read = 0, double Written = 0, double ToDevice = 0, double FromDevice = 0, double Operations = 0)
+    string Unit, double Count, double Read = 0, double Written = 0, double ToDevice = 0, double FromDevice = 0, double Operations = 0, double Products = 0)
 {
     /// <summary>Passes of a fit that converges in four iterations: one at the starting means, one at each iteration's end.</summary>
     public const int FitPasses = 5;
@@ -35,11 +37,17 @@ internal sealed record HotPathWork(
     /// <summary>Bytes moved in the card's memory and over the bus, those of a path that goes through both counted once.</summary>
     public double Bytes => Math.Max(Read + Written, ToDevice + FromDevice);
 
+    /// <summary>All floating-point operations.</summary>
+    public double Flops => Operations + Products;
+
     /// <summary>A pass over rows.</summary>
     /// <param name="pass">Its work.</param>
     /// <param name="rows">Number of rows.</param>
-    public static HotPathWork OfPass(PassWork pass, double rows) =>
-        new("rows", rows, Read: pass.Bytes, Operations: Flops(pass));
+    public static HotPathWork OfPass(PassWork pass, double rows)
+    {
+        var functions = 2 * (pass.Exponentials * CardBounds.ExpInstructions + pass.Logarithms * CardBounds.LogInstructions);
+        return new HotPathWork("rows", rows, Read: pass.Bytes, Operations: pass.Operations + functions, Products: pass.Products);
+    }
 
     /// <summary>Log-likelihoods at a list of coefficients.</summary>
     /// <param name="model">The model, logistic or Poisson's.</param>
@@ -75,9 +83,8 @@ internal sealed record HotPathWork(
 
     /// <summary>A fit from a table to its result.</summary>
     /// <param name="pass">A pass of its normal equations.</param>
-    /// <param name="rows">Number of rows.</param>
-    public static HotPathWork OfFit(PassWork pass, double rows) => new(
-        "rows", rows, Read: FitPasses * pass.Bytes, ToDevice: pass.Bytes, Operations: FitPasses * Flops(pass));
+    public static HotPathWork OfFit(HotPathWork pass) => new(
+        pass.Unit, pass.Count, Read: FitPasses * pass.Read, ToDevice: pass.Read, Operations: FitPasses * pass.Operations, Products: FitPasses * pass.Products);
 
     /// <summary>The least seconds that a card's bounds allow, each resource busy all the time.</summary>
     public double LeastSeconds(CardBounds bounds) => Limits(bounds).Max(limit => limit.Seconds);
@@ -89,11 +96,8 @@ internal sealed record HotPathWork(
     [
         ("memory", Read / bounds.ReadBandwidth + Written / bounds.WriteBandwidth),
         ("bus", ToDevice / bounds.ToDevice + FromDevice / bounds.FromDevice),
-        ("arithmetic", Operations / bounds.MultiplyAddRate),
+        ("arithmetic", Operations / bounds.MultiplyAddRate + Products / bounds.MatrixRate),
     ];
 
-    private static double Flops(PassWork pass) =>
-        pass.Operations + 2 * (pass.Exponentials * CardBounds.ExpInstructions + pass.Logarithms * CardBounds.LogInstructions);
-
-    private static int InstructionsOfTerm(MeasuredModel model) => model.Name == MeasuredModel.Logistic ? 2 : 1;
+    private static int InstructionsOfTerm(MeasuredModel model) => model == MeasuredModel.Logistic ? 2 : 1;
 }

@@ -12,20 +12,20 @@ public sealed class HotPathWorkTests
     /// <summary>1 TB/s read, 0.5 TB/s written, 10 Tflop/s, a bus of 20 and 10 GB/s.</summary>
     private static readonly CardBounds Card = new("a card", 1e12, 0.5e12, 0.8e12, 10e12, 20e9, 10e9, 20e12, null);
 
-    private static readonly MeasuredModel Linear = MeasuredModel.Of("linear");
-    private static readonly MeasuredModel Logistic = MeasuredModel.Of("logistic");
-    private static readonly MeasuredModel Poisson = MeasuredModel.Of("poisson");
+    private static readonly MeasuredModel Linear = MeasuredModel.Linear;
+    private static readonly MeasuredModel Logistic = MeasuredModel.Logistic;
+    private static readonly MeasuredModel Poisson = MeasuredModel.LogLinear;
 
     [Theory]
-    // 8 bytes a column and response; 4 (p + 1) + (p + 1)(p + 3) operations.
+    // 8 bytes a column and response; 5 (p + 1) operations, and (p + 1)(p + 2) of the product at twice the rate.
     [InlineData(5, 0, 1000 * 48 / 1e12, "memory")]
-    [InlineData(200, 0, 1000 * (4 * 201 + 201 * 203) / 10e12, "arithmetic")]
-    // A level's code is a byte, and its additions are 23 for 20 columns: 46 operations.
-    [InlineData(100, 7, 1000 * (4 * 101 + 101 * 103 + 206) / 10e12, "arithmetic")]
+    [InlineData(200, 0, 1000 * (5 * 201 / 10e12 + 201 * 202 / 20e12), "arithmetic")]
+    // A level's code is a byte, and it is added to p + 2 sums and a predictor: 2 (p + 3) operations.
+    [InlineData(200, 7, 1000 * ((5 * 201 + 406) / 10e12 + 201 * 202 / 20e12), "arithmetic")]
     public void Normal_equations_of_a_linear_model(int columns, int levels, double seconds, string bound)
     {
         var rows = new BenchRows(Linear, 1000, columns, levels);
-        var work = HotPathWork.OfPass(rows.Pass(HotPath.NormalEquations), rows.Count);
+        var work = rows.Work(HotPath.NormalEquations);
         Assert.Equal(seconds, work.LeastSeconds(Card), Precision * seconds);
         Assert.Equal(bound, work.BoundBy(Card));
         Assert.Equal(rows.Bytes, work.Bytes);
@@ -36,7 +36,7 @@ public sealed class HotPathWorkTests
     {
         var rows = new BenchRows(Logistic, 10, 2);
         Assert.Equal(170, rows.Bytes);
-        var work = HotPathWork.OfPass(rows.Pass(HotPath.LogLikelihood), rows.Count);
+        var work = rows.Work(HotPath.LogLikelihood);
         Assert.Equal(10 * (2 * 3 + 2 * (26 + 43)), work.Operations);
         Assert.Equal(10 / Card.ExpRate + 10 / Card.LogRate + 60 / Card.MultiplyAddRate, work.Operations / Card.MultiplyAddRate, Precision);
     }
@@ -58,9 +58,8 @@ public sealed class HotPathWorkTests
         var fetched = HotPathWork.OfDraws("normal", 1e6, toHost: true);
         Assert.Equal((8e6 / 10e9, "bus"), (fetched.LeastSeconds(Card), fetched.BoundBy(Card)));
         Assert.Equal(3e9 / 20e9, HotPathWork.OfLoad(3e9).LeastSeconds(Card));
-        var pass = new PassWork(1e9, 2e9, 0, 0);
-        var fit = HotPathWork.OfFit(pass, 1e6);
-        Assert.Equal((1e9 / 20e9, 5e9, 10e9), (fit.LeastSeconds(Card), fit.Read, fit.Operations));
+        var fit = HotPathWork.OfFit(new HotPathWork("rows", 1e6, Read: 1e9, Operations: 2e9, Products: 3e9));
+        Assert.Equal((1e9 / 20e9, 5e9, 25e9), (fit.LeastSeconds(Card), fit.Read, fit.Flops));
     }
 
     [Fact]

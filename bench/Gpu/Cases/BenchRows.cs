@@ -24,10 +24,12 @@ internal sealed record BenchRows(MeasuredModel Model, int Count, int Columns, in
 
     private bool IsCounted => !Model.Model.IsLinear;
 
-    /// <summary>A pass over them. A level's coefficient is added where a multiplication would be by 1, and sums of a level are additions.</summary>
-    public PassWork Pass(HotPath path)
+    /// <summary>
+    /// The work of a pass over them. A level's coefficient is added where a multiplication would be by 1, and sums of a level
+    /// are additions.
+    /// </summary>
+    public HotPathWork Work(HotPath path)
     {
-        var numeric = PassWork.Of(path, Model, Bytes, Count, Coefficients - Math.Max(0, Levels - 1));
         var additions = (Levels, path) switch
         {
             (0, _) => 0,
@@ -35,7 +37,8 @@ internal sealed record BenchRows(MeasuredModel Model, int Count, int Columns, in
             (_, HotPath.Scores) => 2,
             _ => 1,
         };
-        return numeric with { Operations = numeric.Operations + 2.0 * additions * Count };
+        var work = PassWork.Of(path, Model, Bytes, Count, Coefficients - Math.Max(0, Levels - 1));
+        return HotPathWork.OfPass(work with { Operations = work.Operations + 2.0 * additions * Count }, Count);
     }
 
     /// <summary>The data.</summary>
@@ -51,10 +54,13 @@ internal sealed record BenchRows(MeasuredModel Model, int Count, int Columns, in
     }
 
     /// <summary>What the response is drawn from.</summary>
-    private Sampler Response => Model.Name switch
+    private Sampler Response
     {
-        MeasuredModel.Logistic => Sampler.Of(new InversionSampler<BernoulliInversion>(new(0.5))),
-        MeasuredModel.LogLinear => PoissonMass.SamplerOf(1),
-        _ => Sampler.Of(new NormalSampler(0, 1)),
-    };
+        get
+        {
+            if (Model == MeasuredModel.Logistic)
+                return Sampler.Of(new InversionSampler<BernoulliInversion>(new(0.5)));
+            return Model == MeasuredModel.LogLinear ? PoissonMass.SamplerOf(1) : Sampler.Of(new NormalSampler(0, 1));
+        }
+    }
 }

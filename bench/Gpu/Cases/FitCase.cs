@@ -14,8 +14,8 @@ internal sealed class FitCase(int count, int columns) : BenchCase
     {
         get
         {
-            var rows = new BenchRows(MeasuredModel.Of(MeasuredModel.Logistic), count, columns);
-            return [new PlannedPath("fit", $"logistic, {columns} columns, {Amount(count)} rows", HotPathWork.OfFit(rows.Pass(HotPath.NormalEquations), count))];
+            var rows = new BenchRows(MeasuredModel.Logistic, count, columns);
+            return [new PlannedPath("fit", $"logistic, {columns} columns, {Amount(count)} rows", HotPathWork.OfFit(rows.Work(HotPath.NormalEquations)))];
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class PassCase(BenchRows rows, params IReadOnlyList<HotPath> pas
 
     private PlannedPath Plan(HotPath pass)
     {
-        var work = HotPathWork.OfPass(rows.Pass(pass), rows.Count);
+        var work = rows.Work(pass);
         var (name, isProduct) = pass switch
         {
             HotPath.NormalEquations => ("normal equations", IsPlain),
@@ -62,7 +62,7 @@ internal sealed class PassCase(BenchRows rows, params IReadOnlyList<HotPath> pas
                 _ => null,
             },
             // The product is the same for all models.
-            TorchJob = isProduct && rows.Model.Name == MeasuredModel.Logistic ? $"product {rows.Count} {rows.Columns + 1}" : null,
+            TorchJob = isProduct && rows.Model == MeasuredModel.Logistic ? $"product {rows.Count} {rows.Columns + 1}" : null,
         };
     }
 

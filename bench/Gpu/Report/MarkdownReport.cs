@@ -58,7 +58,7 @@ internal static class MarkdownReport
         new MarkdownTable(text, 2).Row(
             plan.Name, plan.Case, ThreeDigits.Of(one.Seconds), MarkdownTable.Billions(work.Count / one.Seconds), work.Unit,
             MarkdownTable.Billions(work.Count / least), MarkdownTable.Percent(least / one.Seconds), work.BoundBy(bounds),
-            MarkdownTable.Billions(work.Bytes / one.Seconds), MarkdownTable.Billions(work.Operations / one.Seconds),
+            MarkdownTable.Billions(work.Bytes / one.Seconds), MarkdownTable.Billions(work.Flops / one.Seconds),
             Times(one.CpuSeconds), Times(one.ProductSeconds), plan.TorchJob is not null && one.TorchSeconds is null ? "absent" : Times(one.TorchSeconds),
             plan.Target?.Text ?? "", Reached(plan.Target?.MostSeconds(bounds)));
         return text.ToString();

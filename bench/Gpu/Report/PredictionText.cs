@@ -24,7 +24,7 @@ internal static class PredictionText
             var (work, seconds) = (plan.Work, plan.Work.LeastSeconds(bounds));
             table.Row(
                 plan.Name, plan.Case, MarkdownTable.Billions(work.Count / seconds), work.Unit, ThreeDigits.Of(seconds),
-                MarkdownTable.Billions(work.Bytes / seconds), MarkdownTable.Billions(work.Operations / seconds), work.BoundBy(bounds),
+                MarkdownTable.Billions(work.Bytes / seconds), MarkdownTable.Billions(work.Flops / seconds), work.BoundBy(bounds),
                 plan.Target?.Text ?? "", MarkdownTable.Or(plan.Target?.MostSeconds(bounds), ThreeDigits.Of));
         }
         return text.ToString();

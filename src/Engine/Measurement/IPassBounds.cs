@@ -9,6 +9,9 @@ internal interface IPassBounds
     /// <summary>Floating-point operations a second in fused multiply-adds of doubles, two each.</summary>
     double MultiplyAddRate { get; }
 
+    /// <summary>The same in products of matrices, which some devices have units of their own for.</summary>
+    double MatrixRate { get; }
+
     /// <summary>Exponentials a second by the lane function.</summary>
     double ExpRate { get; }
 

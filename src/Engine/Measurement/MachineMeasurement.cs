@@ -116,7 +116,7 @@ public sealed class MachineMeasurement
         var (memory, arithmetic) = bounds is null ? (double.NaN, double.NaN) : (work.MemorySeconds(bounds), work.ArithmeticSeconds(bounds));
         return new HotPathSpeed(
             engine.Name, engine.Threads, path, model.Name, data.ColumnCount - 1, rows, seconds,
-            work.Bytes / seconds, work.Operations / seconds,
+            work.Bytes / seconds, work.Flops / seconds,
             bounds is null ? null : Math.Max(memory, arithmetic) / seconds, memory > arithmetic);
     }
 

@@ -12,6 +12,9 @@ namespace Accel.Engine.Measurement;
 public sealed record ProcessorBounds(
     int Threads, double ReadBandwidth, double WriteBandwidth, double MultiplyAddRate, double ExpRate, double LogRate) : IPassBounds
 {
+    /// <inheritdoc cref="MultiplyAddRate"/>
+    double IPassBounds.MatrixRate => MultiplyAddRate;
+
     /// <summary>Well beyond every cache, and no more than a small part of the memory.</summary>
     private static readonly long MemoryBytes = Math.Min(512L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 16);
 
