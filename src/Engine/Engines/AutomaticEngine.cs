@@ -10,10 +10,15 @@ namespace Accel.Engine.Engines;
 /// work is loaded; where it fails, the processor does that work again and all that follows.
 /// </summary>
 /// <param name="processor">The processor's engine; taken over.</param>
-/// <param name="access">How to come by a card.</param>
+/// <param name="prepare">Says how to come by a card; called when there is work that one could pay for.</param>
 /// <param name="notice">Is told the reasons of choices, and of failures; null for nobody.</param>
-internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Action<EngineNotice>? notice) : IEngine
+/// <param name="leastSecondsToLook">Less work for the processor, by rule of thumb, is done before a driver has even been asked for its cards.</param>
+internal sealed class AutomaticEngine(
+    IEngine processor, Func<CardAccess> prepare, Action<EngineNotice>? notice, double leastSecondsToLook = AutomaticEngine.UsualLeastSecondsToLook) : IEngine
 {
+    private const double UsualLeastSecondsToLook = 0.5;
+
+    private CardAccess? _access;
     private IEngine? _device;
     private GpuDevice? _card;
     private string? _whyNoCard;
@@ -30,28 +35,31 @@ internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Acti
     /// <inheritdoc/>
     public int? WorkerThreads => processor.WorkerThreads;
 
-    /// <summary>The processor's engine.</summary>
-    internal IEngine Processor => processor;
-
     /// <summary>True once the card has failed.</summary>
     internal bool HasFailed => _hasFailed;
+
+    /// <summary>Held by whoever uses the card: engines may be shared by threads, cards compute for one at a time.</summary>
+    internal Lock Gate { get; } = new();
 
     /// <inheritdoc/>
     public IResidentDesign Load(Design design, Observations observations, ResponseModelDescriptor model, double passes = IEngine.PassesOfFit)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(observations);
-        if (Prefers(DataWork.Of(design, observations, passes)) is { } reason)
+        lock (Gate)
         {
-            try
+            if (Prefers(DataWork.Of(design, observations, passes)) is { } reason)
             {
-                var data = _device!.Load(design, observations, model, passes);
-                Start(reason);
-                return new FallbackDesign(this, data, () => processor.Load(design, observations, model, passes));
-            }
-            catch (Exception failure) when (GpuFailure.Is(failure) || failure is OutOfMemoryException)
-            {
-                Fail(failure);
+                try
+                {
+                    var data = _device!.Load(design, observations, model, passes);
+                    Start(reason);
+                    return new FallbackDesign(this, data, () => processor.Load(design, observations, model, passes));
+                }
+                catch (Exception failure) when (GpuFailure.Is(failure) || failure is OutOfMemoryException)
+                {
+                    Fail(failure);
+                }
             }
         }
         return processor.Load(design, observations, model, passes);
@@ -60,17 +68,20 @@ internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Acti
     /// <inheritdoc/>
     public void Sample(Sampler sampler, StreamKey stream, long first, Span<double> into)
     {
-        if (Prefers(new DrawWork(into.Length)) is { } reason)
+        lock (Gate)
         {
-            try
+            if (Prefers(new DrawWork(into.Length)) is { } reason)
             {
-                _device!.Sample(sampler, stream, first, into);
-                Start(reason);
-                return;
-            }
-            catch (Exception failure) when (GpuFailure.Is(failure))
-            {
-                Fail(failure);
+                try
+                {
+                    _device!.Sample(sampler, stream, first, into);
+                    Start(reason);
+                    return;
+                }
+                catch (Exception failure) when (GpuFailure.Is(failure))
+                {
+                    Fail(failure);
+                }
             }
         }
         processor.Sample(sampler, stream, first, into);
@@ -98,8 +109,9 @@ internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Acti
         if (_hasFailed)
             return null;
         var roughly = work.CoreSeconds / processor.Info.Threads;
-        if (roughly < access.LeastSecondsToLook)
+        if (roughly < leastSecondsToLook)
             return Decline($"The work is too small for a GPU: {Work.Text(roughly)} here, by rule of thumb.");
+        _access ??= prepare();
         if (_card is null && KnownNotToPay(work) is { } known)
             return Decline(known);
         if (Card() is not { } card)
@@ -117,9 +129,9 @@ internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Acti
     /// <summary>The reason, where every card that was ever measured beside this processor would be slower.</summary>
     private string? KnownNotToPay(Work work)
     {
-        if (access.IsNamed)
+        if (_access!.IsNamed)
             return null;
-        var known = access.Costs.Read().Where(entry => entry.Key.IsOf(processor.Info)).Select(entry => Compare(work, entry, isStarted: false)).ToList();
+        var known = _access!.Costs.Read().Where(entry => entry.Key.IsOf(processor.Info)).Select(entry => Compare(work, entry, isStarted: false)).ToList();
         return known.Count > 0 && known.TrueForAll(one => !one.CardIsFaster) ? known[0].Reason : null;
     }
 
@@ -127,7 +139,7 @@ internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Acti
     {
         if (_card is null && _whyNoCard is null)
         {
-            (_card, var reason) = access.Find();
+            (_card, var reason) = _access!.Find();
             _whyNoCard = reason;
         }
         return _card;
@@ -137,7 +149,7 @@ internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Acti
     private CostEntry? Costs(GpuDevice card)
     {
         var key = CostKey.Of(card, processor.Info);
-        _costs ??= access.Costs.Read().FirstOrDefault(entry => entry.Key == key);
+        _costs ??= _access!.Costs.Read().FirstOrDefault(entry => entry.Key == key);
         if (_costs is not null)
             return _costs;
         var watch = Stopwatch.StartNew();
@@ -145,14 +157,14 @@ internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Acti
             return null;
         try
         {
-            _costs = new CostEntry(key, access.Measure(_device!, watch.Elapsed.TotalSeconds), access.Measure(processor, null));
+            _costs = new CostEntry(key, _access!.Measure(_device!, watch.Elapsed.TotalSeconds), _access!.Measure(processor, null));
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {
             Fail(failure);
             return null;
         }
-        access.Costs.Write(_costs);
+        _access!.Costs.Write(_costs);
         return _costs;
     }
 
@@ -160,7 +172,7 @@ internal sealed class AutomaticEngine(IEngine processor, CardAccess access, Acti
     {
         try
         {
-            _device ??= access.Open(card);
+            _device ??= _access!.Open(card);
             return true;
         }
         catch (Exception failure) when (GpuFailure.Is(failure))

@@ -7,8 +7,4 @@ namespace Accel.Engine.Engines;
 /// <param name="Costs">Where measured costs are kept.</param>
 /// <param name="IsNamed">True where the user named the card, so that what is known of others says nothing.</param>
 internal sealed record CardAccess(
-    Func<(GpuDevice? Card, string Reason)> Find, Func<GpuDevice, IEngine> Open, Func<IEngine, double?, EngineCosts> Measure, CostFile Costs, bool IsNamed)
-{
-    /// <summary>Less work for the processor, by rule of thumb, is done before a driver has even been asked for its cards.</summary>
-    public double LeastSecondsToLook { get; init; } = 0.5;
-}
+    Func<(GpuDevice? Card, string Reason)> Find, Func<GpuDevice, IEngine> Open, Func<IEngine, double?, EngineCosts> Measure, CostFile Costs, bool IsNamed);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Accel.Engine.Engines;
 
@@ -29,6 +30,7 @@ internal sealed record CostKey(string Card, string Driver, string Processor, int
 internal sealed record CostEntry(CostKey Key, EngineCosts OnCard, EngineCosts OnProcessor)
 {
     /// <summary>True where a file that was damaged cannot have made it.</summary>
+    [JsonIgnore]
     public bool IsPossible => Key is { Card: not null, Driver: not null, Processor: not null, Accel: not null }
         && OnCard is { IsPossible: true } && OnProcessor is { IsPossible: true };
 }

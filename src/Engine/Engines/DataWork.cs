@@ -30,12 +30,29 @@ internal sealed record DataWork(double StoredBytes, double DeviceBytes, double D
     public static DataWork Of(Design design, Observations observations, double passes)
     {
         double rows = design.RowCount;
-        var factors = design.Blocks.Count(block => block.Factors.Count > 0);
-        var valued = design.Blocks.Count(block => block.Factors.Count > 0 && block.Numbers.Count > 0);
-        var dense = design.Blocks.Count(block => block.Factors.Count == 0 && !block.IsIntercept);
-        ColumnData?[] beside = [observations.Response, observations.Weights, observations.Offset];
-        var stored = design.Blocks.SelectMany(block => block.Stored).Concat(beside.OfType<ColumnData>()).Distinct().Sum(column => (double)column.StoredBytes);
-        var onDevice = rows * ((dense + valued + beside.Count(column => column is not null)) * sizeof(double) + factors * sizeof(int));
+        var columns = new HashSet<ColumnData>();
+        var (numbers, dense, factors) = (0, 0, 0);
+        foreach (var column in (ColumnData?[])[observations.Response, observations.Weights, observations.Offset])
+        {
+            if (column is null)
+                continue;
+            columns.Add(column);
+            numbers++;
+        }
+        foreach (var block in design.Blocks)
+        {
+            columns.UnionWith(block.Stored);
+            if (block.Factors.Count > 0)
+                factors++;
+            else if (!block.IsIntercept)
+                dense++;
+            if (block.Numbers.Count > 0)
+                numbers++;
+        }
+        var stored = 0.0;
+        foreach (var column in columns)
+            stored += column.StoredBytes;
+        var onDevice = rows * (numbers * sizeof(double) + factors * sizeof(int));
         // Each pair of factors keeps an ordering of the rows.
         var orderings = rows * factors * (factors - 1) / 2 * sizeof(int);
         var effort = RowEffort.Scores(dense, factors) + RowEffort.Gram(dense, factors);

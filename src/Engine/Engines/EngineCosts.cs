@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Accel.Engine.Engines;
 
 /// <summary>What work costs on an engine, as it was measured.</summary>
@@ -11,6 +13,7 @@ internal sealed record EngineCosts(
     double StartSeconds, double TransferRate, double PassLatency, double ReadRate, double Speed, double DrawRate)
 {
     /// <summary>True where the numbers can be those of an engine.</summary>
+    [JsonIgnore]
     public bool IsPossible => StartSeconds is >= 0 and < double.PositiveInfinity && PassLatency is >= 0 and < double.PositiveInfinity
         && IsRate(TransferRate) && IsRate(ReadRate) && IsRate(Speed) && IsRate(DrawRate);
 

@@ -49,11 +49,12 @@ public static class EngineSelection
             throw new InputException($"--device {device} cannot be used. {reason}");
         if (!GpuSupport.IsCompiled)
             return new EngineChoice(processor, "The CPU engine is the automatic choice; this build has no other fast one.");
-        var access = new CardAccess(
-            () => Find(device), card => GpuSupport.Open(card, text => notice?.Invoke(new EngineNotice(text, IsFailure: false))),
-            EngineCalibration.Usual.Measure, CostFile.OfUser(), IsNamed: device is not null);
-        return new EngineChoice(new AutomaticEngine(processor, access, notice), null);
+        return new EngineChoice(new AutomaticEngine(processor, () => Access(device, notice), notice), null);
     }
+
+    private static CardAccess Access(int? device, Action<EngineNotice>? notice) => new(
+        () => Find(device), card => GpuSupport.Open(card, text => notice?.Invoke(new EngineNotice(text, IsFailure: false))),
+        EngineCalibration.Usual.Measure, CostFile.OfUser(), IsNamed: device is not null);
 
     private static (GpuDevice? Card, string Reason) Find(int? device)
     {

@@ -67,17 +67,21 @@ internal sealed class FallbackDesign(AutomaticEngine owner, IResidentDesign onDe
     {
         _onProcessor?.Dispose();
         // Only now: samples may live on what this design holds on the card.
-        GpuFailure.EndQuietly(onDevice.Dispose);
+        lock (owner.Gate)
+            GpuFailure.EndQuietly(onDevice.Dispose);
     }
 
     private void Run(Arguments given, Action<IResidentDesign, Arguments> call)
     {
-        if (!owner.HasFailed)
+        lock (owner.Gate)
         {
             try
             {
-                call(onDevice, given);
-                return;
+                if (!owner.HasFailed)
+                {
+                    call(onDevice, given);
+                    return;
+                }
             }
             catch (Exception failure) when (GpuFailure.Is(failure))
             {

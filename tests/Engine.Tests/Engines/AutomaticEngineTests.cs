@@ -30,7 +30,7 @@ public sealed class AutomaticEngineTests : IDisposable
 
     private AutomaticEngine Engine(FakeCard card, EngineCosts? onCard = null, GpuDevice? description = null, Action? open = null, bool isNamed = false) => new(
         new SimdEngine(1),
-        new CardAccess(
+        () => new CardAccess(
             () =>
             {
                 _looks++;
@@ -125,7 +125,7 @@ public sealed class AutomaticEngineTests : IDisposable
     {
         using var engine = new AutomaticEngine(
             new SimdEngine(1),
-            new CardAccess(() => (null, $"None, asked {++_looks} times."), _ => throw new InvalidOperationException(), (_, _) => throw new InvalidOperationException(), Costs, false),
+            () => new CardAccess(() => (null, $"None, asked {++_looks} times."), _ => throw new InvalidOperationException(), (_, _) => throw new InvalidOperationException(), Costs, false),
             _notices.Add);
         using var data = Load(engine);
         using var again = Load(engine);
@@ -220,7 +220,7 @@ public sealed class AutomaticEngineTests : IDisposable
         });
         using var engine = new AutomaticEngine(
             new SimdEngine(1),
-            new CardAccess(() => (FakeCard.Description, ""), _ => card, (_, opening) => opening is null ? Slow : Fast with { StartSeconds = 0 }, Costs, false),
+            () => new CardAccess(() => (FakeCard.Description, ""), _ => card, (_, opening) => opening is null ? Slow : Fast with { StartSeconds = 0 }, Costs, false),
             _notices.Add);
         var random = new Random(7);
         var rows = 60_000;
@@ -253,8 +253,8 @@ public sealed class AutomaticEngineTests : IDisposable
         var card = new FakeCard(_ => throw new DeviceFailureException("Lost."));
         using var engine = new AutomaticEngine(
             new SimdEngine(1),
-            new CardAccess(() => (FakeCard.Description, ""), _ => card, (_, opening) => opening is null ? Slow : Fast with { StartSeconds = 0 }, Costs, false) { LeastSecondsToLook = 0 },
-            _notices.Add);
+            () => new CardAccess(() => (FakeCard.Description, ""), _ => card, (_, opening) => opening is null ? Slow : Fast with { StartSeconds = 0 }, Costs, false),
+            _notices.Add, leastSecondsToLook: 0);
         engine.Sample(Sampler.Of(new NormalSampler(0, 1)), new(3), 5, draws);
         Assert.Equal(["Draw"], card.Calls);
         Assert.Equal("Lost. The processor takes over.", Assert.Single(_notices, notice => notice.IsFailure).Text);
