@@ -28,7 +28,7 @@ internal static class GpuFootprint
     /// <param name="rows">Number of rows.</param>
     /// <param name="memory">Bytes that may be used.</param>
     /// <param name="segments">Number of segments that are there at a time where not all are.</param>
-    /// <exception cref="InputException">The card has too little memory for anything.</exception>
+    /// <exception cref="DeviceFailureException">The card has too little memory for anything.</exception>
     public static int SegmentRows(SlotMap map, GpuColumnLayout layout, int rows, long memory, int segments)
     {
         var rowBytes = RowBytes(map, layout);
@@ -38,7 +38,6 @@ internal static class GpuFootprint
         var most = Math.Min(free / segments / rowBytes, MostStreamedRows) / RowMultiple * RowMultiple;
         return most > 0
             ? (int)most
-            : throw new InputException(
-                $"The GPU's memory, {memory >> 20} MiB, is too small for a design of {map.ColumnCount} columns. Choose another engine, e.g. --engine cpu.");
+            : throw new DeviceFailureException($"The GPU's memory, {memory >> 20} MiB, is too small for a design of {map.ColumnCount} columns.");
     }
 }

@@ -206,7 +206,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
     private void Release()
     {
         foreach (var segment in _segments)
-            segment.Dispose();
-        _uploader.Dispose();
+            GpuFailure.EndQuietly(segment.Dispose);
+        GpuFailure.EndQuietly(_uploader.Dispose);
     }
 }
