@@ -116,8 +116,6 @@ internal sealed class AutomaticEngine(
             return Decline(known);
         if (Card() is not { } card)
             return Decline(_whyNoCard!);
-        if (work.Excess(card.Name, card.MemoryBytes) is { } excess)
-            return Decline(excess);
         if (Costs(card) is not { } costs)
             return null;
         var comparison = Compare(work, costs, _hasStarted);
@@ -184,7 +182,7 @@ internal sealed class AutomaticEngine(
 
     private static (bool CardIsFaster, string Reason) Compare(Work work, CostEntry costs, bool isStarted)
     {
-        var (here, there) = (work.SecondsHere(costs.OnProcessor), work.SecondsThere(costs.OnCard, isStarted));
+        var (here, there) = (work.SecondsHere(costs.OnProcessor), work.SecondsThere(costs.OnCard, costs.Key.Memory, isStarted));
         var estimates = $"about {Work.Text(here)} here against {Work.Text(there)} there";
         return there < here
             ? (true, $"The work pays for the GPU {costs.Key.Card}: {estimates}.")

@@ -1,21 +1,21 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Accel.Engine.Engines;
 
 /// <summary>What costs depend on: with another of these, they are measured anew.</summary>
 /// <param name="Card">The card's name.</param>
+/// <param name="Memory">Bytes of its memory.</param>
 /// <param name="Driver">Its interface and driver.</param>
 /// <param name="Processor">The processor with its lanes.</param>
 /// <param name="Threads">Worker threads.</param>
 /// <param name="Accel">Accel's version.</param>
-internal sealed record CostKey(string Card, string Driver, string Processor, int Threads, string Accel)
+internal sealed record CostKey(string Card, long Memory, string Driver, string Processor, int Threads, string Accel)
 {
     private static readonly string Version = typeof(CostKey).Assembly.GetName().Version!.ToString();
 
     /// <summary>The key of a card beside a processor.</summary>
     public static CostKey Of(GpuDevice card, EngineInfo processor) => new(
-        card.Name, string.Create(CultureInfo.InvariantCulture, $"{card.Api} {card.ApiVersion}, {card.MemoryBytes} bytes, {card.Driver}"),
+        card.Name, card.MemoryBytes, $"{card.Api} {card.ApiVersion}, {card.Driver}",
         $"{processor.Device}, {processor.Lanes}", processor.Threads, Version);
 
     /// <summary>True where the key is of this processor and this Accel, whatever the card.</summary>

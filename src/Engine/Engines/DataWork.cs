@@ -5,20 +5,20 @@ namespace Accel.Engine.Engines;
 
 /// <summary>Passes over data.</summary>
 /// <param name="StoredBytes">The columns as the processor reads them, in their narrowest types.</param>
-/// <param name="DeviceBytes">The columns as a card gets them, in doubles.</param>
+/// <param name="DeviceBytes">The columns as a card gets them: products in doubles, factors as slots.</param>
 /// <param name="DeviceMemory">What they need of a card's memory in all.</param>
 /// <param name="PassSeconds">One core's seconds for a pass, by the rule of thumb of <see cref="RowEffort"/>.</param>
 /// <param name="Passes">About how many passes are to come.</param>
 internal sealed record DataWork(double StoredBytes, double DeviceBytes, double DeviceMemory, double PassSeconds, double Passes) : Work
 {
-    /// <summary>What a card keeps beside the data: partial sums and the driver's own.</summary>
-    private const double FixedMemory = 384 << 20;
+    /// <summary>What a card keeps beside the rows: sums, and a program's code.</summary>
+    private const double FixedMemory = 768 << 20;
 
-    /// <summary>Weight and score of a row.</summary>
-    private const int WorkingBytes = 2 * sizeof(double);
+    /// <summary>Part of a card's memory that data may take.</summary>
+    private const double MemoryPart = 0.9;
 
-    /// <inheritdoc/>
-    public override double DeviceMemory { get; } = DeviceMemory;
+    /// <summary>Weights and scores of a row, which designs with factors keep.</summary>
+    private const int WorkingBytes = 4 * sizeof(double);
 
     /// <inheritdoc/>
     public override double CoreSeconds => Passes * PassSeconds;
@@ -31,37 +31,40 @@ internal sealed record DataWork(double StoredBytes, double DeviceBytes, double D
     {
         double rows = design.RowCount;
         var columns = new HashSet<ColumnData>();
-        var (numbers, dense, factors) = (0, 0, 0);
+        var (onDevice, dense, factors) = (0.0, 0, 0);
         foreach (var column in (ColumnData?[])[observations.Response, observations.Weights, observations.Offset])
         {
-            if (column is null)
-                continue;
-            columns.Add(column);
-            numbers++;
+            if (column is not null && columns.Add(column))
+                onDevice += column.StoredBytes;
         }
         foreach (var block in design.Blocks)
         {
             columns.UnionWith(block.Stored);
             if (block.Factors.Count > 0)
+            {
                 factors++;
+                onDevice += rows * sizeof(int);
+            }
             else if (!block.IsIntercept)
+            {
                 dense++;
+            }
             if (block.Numbers.Count > 0)
-                numbers++;
+                onDevice += block.Stored.Take(2).Count() == 1 ? block.Numbers[0].StoredBytes : rows * sizeof(double);
         }
         var stored = 0.0;
         foreach (var column in columns)
             stored += column.StoredBytes;
-        var onDevice = rows * (numbers * sizeof(double) + factors * sizeof(int));
-        // Each pair of factors keeps an ordering of the rows.
-        var orderings = rows * factors * (factors - 1) / 2 * sizeof(int);
+        // Each factor, and each pair of them, keeps an ordering of the rows.
+        var memory = onDevice + (factors > 0 ? rows * (WorkingBytes + factors * (factors + 1.0) / 2 * sizeof(int)) : 0) + FixedMemory;
         var effort = RowEffort.Scores(dense, factors) + RowEffort.Gram(dense, factors);
-        return new DataWork(stored, onDevice, onDevice + orderings + rows * WorkingBytes + FixedMemory, rows * effort * 1e-9, passes);
+        return new DataWork(stored, onDevice, memory, rows * effort * 1e-9, passes);
     }
 
     /// <inheritdoc/>
-    public override double SecondsHere(EngineCosts costs) => costs.Seconds(this, StoredBytes, isStarted: true);
+    public override double SecondsHere(EngineCosts costs) => costs.Seconds(this, StoredBytes, isResident: true, isStarted: true);
 
     /// <inheritdoc/>
-    public override double SecondsThere(EngineCosts costs, bool isStarted) => costs.Seconds(this, DeviceBytes, isStarted);
+    public override double SecondsThere(EngineCosts costs, double memory, bool isStarted) =>
+        costs.Seconds(this, DeviceBytes, DeviceMemory <= MemoryPart * memory, isStarted);
 }

@@ -11,11 +11,8 @@ internal sealed record DrawWork(double Count) : Work
     public override double CoreSeconds => Count * DrawSeconds;
 
     /// <inheritdoc/>
-    public override double DeviceMemory => 0;
-
-    /// <inheritdoc/>
     public override double SecondsHere(EngineCosts costs) => costs.Seconds(this, isStarted: true);
 
     /// <inheritdoc/>
-    public override double SecondsThere(EngineCosts costs, bool isStarted) => costs.Seconds(this, isStarted);
+    public override double SecondsThere(EngineCosts costs, double memory, bool isStarted) => costs.Seconds(this, isStarted);
 }

@@ -17,12 +17,20 @@ internal sealed record EngineCosts(
     public bool IsPossible => StartSeconds is >= 0 and < double.PositiveInfinity && PassLatency is >= 0 and < double.PositiveInfinity
         && IsRate(TransferRate) && IsRate(ReadRate) && IsRate(Speed) && IsRate(DrawRate);
 
-    /// <summary>Seconds that passes over data take: start + bytes / transfer rate + passes × (latency + max(bytes / read rate, effort / speed)).</summary>
+    /// <summary>
+    /// Seconds that passes over data take: start + bytes / transfer rate + passes × (latency + max(bytes / read rate, effort / speed));
+    /// where the data don't fit and each pass brings them anew, start + passes × (latency + max(bytes / transfer rate, effort / speed)).
+    /// </summary>
     /// <param name="work">The passes.</param>
     /// <param name="bytes">The data's bytes on this engine.</param>
+    /// <param name="isResident">True where they fit into its memory.</param>
     /// <param name="isStarted">True where the start is behind us.</param>
-    public double Seconds(DataWork work, double bytes, bool isStarted) => Start(isStarted) + bytes / TransferRate
-        + work.Passes * (PassLatency + Math.Max(bytes / ReadRate, work.PassSeconds / Speed));
+    public double Seconds(DataWork work, double bytes, bool isResident, bool isStarted)
+    {
+        var transfer = bytes / TransferRate;
+        var pass = PassLatency + Math.Max(isResident ? bytes / ReadRate : transfer, work.PassSeconds / Speed);
+        return Start(isStarted) + (isResident ? transfer : 0) + work.Passes * pass;
+    }
 
     /// <summary>Seconds that draws take: start + draws / draw rate.</summary>
     /// <param name="work">The draws.</param>

@@ -8,23 +8,14 @@ internal abstract record Work
     /// <summary>One core's seconds for all of it, by rule of thumb.</summary>
     public abstract double CoreSeconds { get; }
 
-    /// <summary>Bytes that it needs of a card's memory.</summary>
-    public abstract double DeviceMemory { get; }
-
     /// <summary>Seconds on the processor.</summary>
     public abstract double SecondsHere(EngineCosts costs);
 
     /// <summary>Seconds on a card.</summary>
     /// <param name="costs">The card's.</param>
+    /// <param name="memory">Bytes of its memory in all.</param>
     /// <param name="isStarted">True where its start is behind us.</param>
-    public abstract double SecondsThere(EngineCosts costs, bool isStarted);
-
-    /// <summary>The sentence that a card cannot hold the data; null where it can.</summary>
-    /// <param name="device">The card's name.</param>
-    /// <param name="memory">Its memory in bytes.</param>
-    public string? Excess(string device, double memory) => DeviceMemory <= memory
-        ? null
-        : $"{device} cannot hold the data: they need {GpuDevice.Memory(DeviceMemory)} of memory, and it has {GpuDevice.Memory(memory)}.";
+    public abstract double SecondsThere(EngineCosts costs, double memory, bool isStarted);
 
     /// <summary>Seconds as they are told to the user.</summary>
     public static string Text(double seconds) => seconds < 0.001

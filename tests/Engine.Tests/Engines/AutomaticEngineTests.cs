@@ -111,13 +111,15 @@ public sealed class AutomaticEngineTests : IDisposable
     }
 
     [Fact]
-    public void Data_that_a_card_cannot_hold_stay_here_and_nothing_is_measured()
+    public void Data_that_a_card_cannot_hold_go_there_only_where_bringing_them_in_every_pass_pays()
     {
-        using var engine = Engine(new FakeCard(_ => { }), description: FakeCard.Description with { MemoryBytes = 300L << 20 });
-        using var data = Load(engine);
-        Assert.Equal("cpu", engine.Info.Name);
-        Assert.Equal(0, _measurements);
-        Assert.Matches(@"^Fake 9000 cannot hold the data: they need 0\.4 GiB of memory, and it has 0\.3 GiB\.$", Assert.Single(_notices).Text);
+        var small = FakeCard.Description with { MemoryBytes = 300L << 20 };
+        using var quick = Engine(new FakeCard(_ => { }), description: small);
+        using var there = Load(quick);
+        Assert.Equal("gpu", quick.Info.Name);
+        using var slow = Engine(new FakeCard(_ => { }), onCard: Fast with { TransferRate = 1e6 }, description: small with { Driver = "other" });
+        using var here = Load(slow);
+        Assert.Equal("cpu", slow.Info.Name);
     }
 
     [Fact]

@@ -16,12 +16,20 @@ public class EngineCostsTests
     public void Seconds_are_start_transfer_and_passes_bound_by_reading_or_arithmetic()
     {
         // 1.5 + 2e9 / 5e9 + 10 × (1e-4 + max(2e9 / 2e12, 0.1 / 1000))
-        Assert.Equal(1.5 + 0.4 + 10 * (1e-4 + 1e-3), Work(10).SecondsThere(Card, isStarted: false), 1e-12);
-        Assert.Equal(0.4 + 10 * (1e-4 + 1e-3), Work(10).SecondsThere(Card, isStarted: true), 1e-12);
-        Assert.Equal(0.4 + 10 * (1e-4 + 0.5), Work(10, passSeconds: 500).SecondsThere(Card, isStarted: true), 1e-12);
+        Assert.Equal(1.5 + 0.4 + 10 * (1e-4 + 1e-3), Work(10).SecondsThere(Card, 8e9, isStarted: false), 1e-12);
+        Assert.Equal(0.4 + 10 * (1e-4 + 1e-3), Work(10).SecondsThere(Card, 8e9, isStarted: true), 1e-12);
+        Assert.Equal(0.4 + 10 * (1e-4 + 0.5), Work(10, passSeconds: 500).SecondsThere(Card, 8e9, isStarted: true), 1e-12);
         // 1e9 / 1e12 + 10 × (1e-5 + max(1e9 / 5e10, 0.1 / 16))
         Assert.Equal(1e-3 + 10 * (1e-5 + 0.02), Work(10).SecondsHere(Processor), 1e-12);
         Assert.Equal(1e-3 + 10 * (1e-5 + 1.0 / 16), Work(10, passSeconds: 1).SecondsHere(Processor), 1e-12);
+    }
+
+    [Fact]
+    public void Data_that_do_not_fit_are_brought_in_every_pass()
+    {
+        Assert.Equal(1.5 + 10 * (1e-4 + 0.4), Work(10).SecondsThere(Card, 3.3e9, isStarted: false), 1e-12);
+        Assert.Equal(10 * (1e-4 + 0.5), Work(10, passSeconds: 500).SecondsThere(Card, 3.3e9, isStarted: true), 1e-12);
+        Assert.Equal(1.5 + 0.4 + 10 * (1e-4 + 1e-3), Work(10).SecondsThere(Card, 3.4e9, isStarted: false), 1e-12);
     }
 
     [Fact]
@@ -31,15 +39,15 @@ public class EngineCostsTests
         Assert.True(IsFasterThere(crossover * 1.001));
         Assert.False(IsFasterThere(crossover * 0.999));
 
-        static bool IsFasterThere(double passes) => Work(passes).SecondsThere(Card, isStarted: false) < Work(passes).SecondsHere(Processor);
+        static bool IsFasterThere(double passes) => Work(passes).SecondsThere(Card, 8e9, isStarted: false) < Work(passes).SecondsHere(Processor);
     }
 
     [Fact]
     public void Draws_that_are_copied_back_slower_than_made_never_pay()
     {
         foreach (var count in new[] { 1.0, 1e6, 2e9 })
-            Assert.True(new DrawWork(count).SecondsHere(Processor) < new DrawWork(count).SecondsThere(Card, isStarted: true));
-        Assert.Equal(1.5 + 2, new DrawWork(1e9).SecondsThere(Card, isStarted: false), 1e-12);
+            Assert.True(new DrawWork(count).SecondsHere(Processor) < new DrawWork(count).SecondsThere(Card, 8e9, isStarted: true));
+        Assert.Equal(1.5 + 2, new DrawWork(1e9).SecondsThere(Card, 8e9, isStarted: false), 1e-12);
     }
 
     [Fact]
@@ -55,9 +63,9 @@ public class EngineCostsTests
         ColumnData y = Enumerable.Range(0, rows).Select(i => (double)(i % 2)).ToArray();
         var work = DataWork.Of(design, new Observations(y, null, x), 7);
         Assert.Equal(x.StoredBytes + y.StoredBytes + codes.Codes.StoredBytes + others.Codes.StoredBytes, work.StoredBytes);
-        // x, x:a, y and the offset as doubles, three factors as slots.
-        Assert.Equal(rows * (4 * 8 + 3 * 4), work.DeviceBytes);
-        Assert.True(work.DeviceMemory >= work.DeviceBytes + rows * (2 * 8 + 3 * 4));
+        // x twice, as a column and as the offset, y, the products x:a as doubles, three factors as slots.
+        Assert.Equal(2 * x.StoredBytes + y.StoredBytes + rows * (8 + 3 * 4), work.DeviceBytes);
+        Assert.True(work.DeviceMemory >= work.DeviceBytes + rows * (4 * 8 + 6 * 4));
         Assert.Equal(7, work.Passes);
         Assert.Equal(7 * rows * (RowEffort.Scores(1, 3) + RowEffort.Gram(1, 3)) * 1e-9, work.CoreSeconds, 1e-15);
     }
