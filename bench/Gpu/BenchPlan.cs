@@ -8,7 +8,8 @@ namespace Accel.Bench.Gpu;
 
 /// <summary>On how much data everything is measured.</summary>
 /// <param name="MatrixBytes">Size of a model matrix.</param>
-/// <param name="ColumnCounts">Columns of a model matrix.</param>
+/// <param name="ColumnCounts">Columns of the model matrices.</param>
+/// <param name="PlainColumns">Of these, those beside a factor, and of a fit.</param>
 /// <param name="Levels">Levels of a factor.</param>
 /// <param name="GridRows">Rows of lists and grids.</param>
 /// <param name="Vectors">Length of a list.</param>
@@ -19,7 +20,7 @@ namespace Accel.Bench.Gpu;
 /// <param name="Seconds">For how long to repeat one path.</param>
 /// <param name="Bounds">How the card's bounds are measured.</param>
 internal sealed record BenchPlan(
-    long MatrixBytes, IReadOnlyList<int> ColumnCounts, int Levels, int GridRows, int Vectors, int Side,
+    long MatrixBytes, IReadOnlyList<int> ColumnCounts, int PlainColumns, int Levels, int GridRows, int Vectors, int Side,
     int FitRows, int Draws, long CpuValues, double Seconds, CardPlan Bounds)
 {
     /// <summary>Of a card's memory, a matrix may take so much; tall ones are held beside copies.</summary>
@@ -44,12 +45,12 @@ internal sealed record BenchPlan(
     {
         var share = quick ? 8 : 1;
         return new BenchPlan(
-            Math.Min(4L << 30, memoryBytes / MemoryShare) / share, [5, 20, 50, 100, 200], 50, 100_000 / share, 10_000, 100,
+            Math.Min(4L << 30, memoryBytes / MemoryShare) / share, [5, 20, 50, 100, 200], 20, 50, 100_000 / share, 10_000, 100,
             4_000_000 / share, (1 << 28) / share, (1L << 27) / share, quick ? 0.1 : 0.5, quick ? CardPlan.Quick : CardPlan.Thorough);
     }
 
     /// <summary>For a simulated card.</summary>
-    public static BenchPlan Emulated { get; } = new(480, [2, 3], 3, 20, 3, 2, 30, 64, 1000, 0, CardPlan.Emulated)
+    public static BenchPlan Emulated { get; } = new(480, [3], 3, 3, 20, 3, 2, 30, 64, 1000, 0, CardPlan.Emulated)
     {
         AgreementRows = 67,
         AgreementModels = [MeasuredModel.Logistic.Model],
@@ -71,7 +72,7 @@ internal sealed record BenchPlan(
                     ? new PassCase(rows, HotPath.NormalEquations, HotPath.Scores, HotPath.LogLikelihood)
                     : new PassCase(rows with { Model = model }, HotPath.NormalEquations);
             }
-            if (columns == ColumnCounts[1])
+            if (columns == PlainColumns)
                 yield return new PassCase(rows with { Levels = Levels }, HotPath.NormalEquations, HotPath.Scores);
         }
         foreach (var model in new[] { logistic, poisson })
@@ -82,7 +83,7 @@ internal sealed record BenchPlan(
             yield return new LikelihoodCase(two, Vectors, isGrid: false);
             yield return new LikelihoodCase(two, Side, isGrid: true);
         }
-        yield return new FitCase(FitRows, ColumnCounts[1]);
+        yield return new FitCase(FitRows, PlainColumns);
         yield return new DrawCase("uniform", "0, 1", Sampler.Of(new InversionSampler<UniformInversion>(new(0, 1))), Draws);
         yield return new DrawCase("normal", "0, 1", Sampler.Of(new NormalSampler(0, 1)), Draws);
         yield return new DrawCase("poisson", "4", PoissonMass.SamplerOf(4), Draws);

@@ -1,3 +1,4 @@
+using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
 using Accel.Engine.Measurement;
 using Accel.Kernels.Sampling;
@@ -27,12 +28,14 @@ internal sealed class BenchMachine(IEngine gpu, double seconds, long cpuValues) 
     /// <summary>How many of so many rows the CPU engine is given.</summary>
     public int CpuRows(int rows, int columns) => (int)Math.Clamp(cpuValues / columns, 1, rows);
 
-    /// <summary>Standard normal numbers, the same whenever they are asked for.</summary>
-    public ReadOnlySpan<double> Normals(int count)
+    /// <summary>Columns of standard normal numbers, the same whenever they are asked for.</summary>
+    public ColumnData[] Normals(int rows, int columns)
     {
-        if (_normals.Length < count)
-            Cpu.Sample(Sampler.Of(new NormalSampler(0, 1)), new StreamKey(1), 0, _normals = new double[count]);
-        return _normals.AsSpan(0, count);
+        if (_normals.Length < rows * columns)
+            Cpu.Sample(Sampler.Of(new NormalSampler(0, 1)), new StreamKey(1), 0, _normals = new double[rows * columns]);
+        var stored = new ColumnData[columns];
+        Parallel.For(0, columns, j => stored[j] = ColumnData.From(_normals.AsSpan(j * rows, rows)));
+        return stored;
     }
 
     /// <summary>Draws from a distribution.</summary>

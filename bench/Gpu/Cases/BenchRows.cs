@@ -45,9 +45,7 @@ internal sealed record BenchRows(MeasuredModel Model, int Count, int Columns, in
     public (Design Design, Observations Observations) Make(BenchMachine machine)
     {
         List<DesignColumn> columns = HasIntercept ? [DesignColumn.Intercept()] : [];
-        var normals = machine.Normals(Count * Columns);
-        for (var j = 0; j < Columns; j++)
-            columns.Add(DesignColumn.Of($"x{j + 1}", ColumnData.From(normals.Slice(j * Count, Count))));
+        columns.AddRange(machine.Normals(Count, Columns).Select((values, j) => DesignColumn.Of($"x{j + 1}", values)));
         if (Levels > 0)
             columns.AddRange(new FactorCodes(ColumnData.From(machine.Draw(Sampler.Of(new IntegerSampler(0, (ulong)Levels)), Count)), Levels).Indicators("f", 1));
         return (new Design(Count, columns), new Observations(ColumnData.From(machine.Draw(Response, Count)), null, null));
