@@ -129,7 +129,7 @@ internal sealed class AutomaticEngine(
     {
         if (_access!.IsNamed)
             return null;
-        var known = _access!.Costs.Read().Where(entry => entry.Key.IsOf(processor.Info)).Select(entry => Compare(work, entry, isStarted: false)).ToList();
+        var known = _access.Costs.Read().Where(entry => entry.Key.IsOf(processor.Info)).Select(entry => Compare(work, entry, isStarted: false)).ToList();
         return known.Count > 0 && known.TrueForAll(one => !one.CardIsFaster) ? known[0].Reason : null;
     }
 
@@ -157,12 +157,13 @@ internal sealed class AutomaticEngine(
         {
             _costs = new CostEntry(key, _access!.Measure(_device!, watch.Elapsed.TotalSeconds), _access!.Measure(processor, null));
         }
-        catch (Exception failure) when (GpuFailure.Is(failure))
+        catch (Exception failure) when (GpuFailure.Is(failure) || failure is OutOfMemoryException)
         {
             Fail(failure);
             return null;
         }
-        _access!.Costs.Write(_costs);
+        notice?.Invoke(new EngineNotice($"The speeds of {card.Name} and of the processor were measured, in {Work.Text(watch.Elapsed.TotalSeconds)}.", IsFailure: false));
+        _access.Costs.Write(_costs);
         return _costs;
     }
 
@@ -183,7 +184,7 @@ internal sealed class AutomaticEngine(
     private static (bool CardIsFaster, string Reason) Compare(Work work, CostEntry costs, bool isStarted)
     {
         var (here, there) = (work.SecondsHere(costs.OnProcessor), work.SecondsThere(costs.OnCard, costs.Key.Memory, isStarted));
-        var estimates = $"about {Work.Text(here)} here against {Work.Text(there)} there";
+        var estimates = $"expected are {Work.Text(here)} here against {Work.Text(there)} there";
         return there < here
             ? (true, $"The work pays for the GPU {costs.Key.Card}: {estimates}.")
             : (false, $"The work does not pay for the GPU {costs.Key.Card}: {estimates}.");

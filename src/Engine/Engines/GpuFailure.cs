@@ -3,31 +3,29 @@ namespace Accel.Engine.Engines;
 /// <summary>What a driver or ILGPU can throw at us, told to the user in words; there in every build, also in one without ILGPU.</summary>
 internal static partial class GpuFailure
 {
+    private enum Kind
+    {
+        None,
+        Driver,
+        Memory,
+        Compilation,
+    }
+
     /// <summary>True for failures of the device, its driver or the kernels' compilation.</summary>
-    public static bool Is(Exception failure)
-    {
-        var isOfIlgpu = false;
-        Recognize(failure, ref isOfIlgpu);
-        return isOfIlgpu || failure is DeviceFailureException or NotSupportedException or DllNotFoundException or EntryPointNotFoundException;
-    }
+    public static bool Is(Exception failure) => KindOf(failure) != Kind.None;
 
-    /// <summary>True where the device has too little memory left.</summary>
-    public static bool IsOutOfMemory(Exception failure)
+    /// <summary>What driver or compiler said, as one sentence.</summary>
+    public static string Describe(Exception failure)
     {
-        var isOutOfMemory = false;
-        RecognizeOutOfMemory(failure, ref isOutOfMemory);
-        return isOutOfMemory;
+        var message = (failure.InnerException ?? failure).Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        return KindOf(failure) == Kind.Compilation ? $"Its program cannot be compiled: {message}." : $"The GPU's driver refuses: {message}.";
     }
-
-    /// <summary>What the driver said, as one sentence.</summary>
-    public static string Describe(Exception failure) =>
-        $"The GPU's driver refuses: {(failure.InnerException ?? failure).Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}.";
 
     /// <summary>The error for a user whose computation failed on a device; a failure that is told already stays as it is.</summary>
     /// <param name="device">The device's name.</param>
     /// <param name="failure">What was thrown.</param>
     public static DeviceFailureException During(string device, Exception failure) => failure as DeviceFailureException
-        ?? new DeviceFailureException(IsOutOfMemory(failure)
+        ?? new DeviceFailureException(KindOf(failure) == Kind.Memory
             ? $"{device} has too little memory left for the computation."
             : $"The computation failed on {device}. {Describe(failure)}", failure);
 
@@ -44,8 +42,13 @@ internal static partial class GpuFailure
         }
     }
 
-    // Compiled away where there is no ILGPU.
-    static partial void Recognize(Exception failure, ref bool isOfIlgpu);
+    private static Kind KindOf(Exception failure)
+    {
+        var kind = failure is DeviceFailureException or NotSupportedException or DllNotFoundException or EntryPointNotFoundException ? Kind.Driver : Kind.None;
+        Classify(failure, ref kind);
+        return kind;
+    }
 
-    static partial void RecognizeOutOfMemory(Exception failure, ref bool isOutOfMemory);
+    // Compiled away where there is no ILGPU.
+    static partial void Classify(Exception failure, ref Kind kind);
 }

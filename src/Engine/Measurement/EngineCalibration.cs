@@ -22,7 +22,7 @@ internal sealed record EngineCalibration(int NarrowRows, int NarrowColumns, int 
     private const double LeastPart = 0.1;
 
     /// <summary>About half a second on two cores, besides the start of a device.</summary>
-    public static EngineCalibration Usual { get; } = new(1 << 22, 3, 1 << 17, 32, 1 << 22, 0.04);
+    public static EngineCalibration Usual { get; } = new(1 << 22, 3, 1 << 16, 128, 1 << 22, 0.04);
 
     /// <summary>Measures an engine that has computed nothing yet.</summary>
     /// <param name="engine">The engine.</param>

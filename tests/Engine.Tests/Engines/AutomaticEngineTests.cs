@@ -83,9 +83,10 @@ public sealed class AutomaticEngineTests : IDisposable
         Assert.True(card.IsDisposed);
         Assert.Equal(1, _looks);
         Assert.Equal(2, _measurements);
-        Assert.Equal(2, _notices.Count);
-        Assert.StartsWith("The work pays for the GPU Fake 9000: about ", _notices[1].Text);
-        Assert.EndsWith(" there.", _notices[1].Text);
+        Assert.Equal(3, _notices.Count);
+        Assert.StartsWith("The speeds of Fake 9000 and of the processor were measured, in ", _notices[1].Text);
+        Assert.StartsWith("The work pays for the GPU Fake 9000: expected are ", _notices[2].Text);
+        Assert.EndsWith(" there.", _notices[2].Text);
     }
 
     [Fact]
@@ -101,7 +102,8 @@ public sealed class AutomaticEngineTests : IDisposable
         }
         Assert.Equal(1, _looks);
         Assert.Equal(2, _measurements);
-        Assert.All(_notices, notice => Assert.StartsWith("The work does not pay for the GPU Fake 9000: about ", notice.Text));
+        Assert.Equal(4, _notices.Count);
+        Assert.All(_notices[1..], notice => Assert.StartsWith("The work does not pay for the GPU Fake 9000: expected are ", notice.Text));
 
         // Of another card, which the user names, nothing is known.
         using var named = Engine(new FakeCard(_ => { }), description: FakeCard.Description with { Index = 1, Name = "Fake 9001" }, isNamed: true);

@@ -12,8 +12,9 @@ public sealed partial class GpuFailureTests
         foreach (var failure in new Exception[] { new CLException(CLError.CL_DEVICE_NOT_AVAILABLE), new InternalCompilerException(), new CapabilityNotSupportedException("none"), new InvalidCodeGenerationException() })
         {
             Assert.True(GpuFailure.Is(failure), failure.GetType().Name);
-            Assert.False(GpuFailure.IsOutOfMemory(failure));
+            Assert.StartsWith("The computation failed on Card. ", GpuFailure.During("Card", failure).What, StringComparison.Ordinal);
         }
+        Assert.StartsWith("Its program cannot be compiled: ", GpuFailure.Describe(new InvalidCodeGenerationException()), StringComparison.Ordinal);
         var full = GpuFailure.During("Card", new CLException(CLError.CL_MEM_OBJECT_ALLOCATION_FAILURE));
         Assert.Equal("Card has too little memory left for the computation.", full.What);
     }
