@@ -36,7 +36,7 @@ internal abstract class GpuTiling
             return Triangle<ThreadTile>(numericColumns, mostThreads);
         return numericColumns < SmallMatrixTile.Width
             ? Triangle<SmallMatrixTile>(numericColumns, mostThreads)
-            : Triangle<MatrixTile>(numericColumns, mostThreads) ?? Triangle<ThreadTile>(numericColumns, mostThreads);
+            : (GpuTiling?)Triangle<MatrixTile>(numericColumns, mostThreads) ?? Triangle<ThreadTile>(numericColumns, mostThreads);
     }
 
     /// <summary>The tiles of Xᵀv alone; null where a stage of so many columns is too large.</summary>
@@ -61,7 +61,7 @@ internal abstract class GpuTiling
         CompiledRowKernels kernels, AcceleratorStream stream, GpuRows rows, int chunks, int chunkRows, int starting, double centre,
         ArrayView<double> beta, ArrayView<int> pairs, ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts);
 
-    private static GpuTiling? Triangle<TTile>(int numericColumns, int mostThreads)
+    private static Typed<TTile>? Triangle<TTile>(int numericColumns, int mostThreads)
         where TTile : struct, IGramTile<TTile>
     {
         var tiles = (numericColumns + TTile.Width) / TTile.Width;
