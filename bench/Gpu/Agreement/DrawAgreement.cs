@@ -21,11 +21,11 @@ internal sealed record DrawAgreement(string Distribution, int Draws, int Others,
     /// <summary>Values that parameters are tried with.</summary>
     private static readonly double[] Candidates = [0.4, 1.5, 2, 3, 10, 40];
 
-    /// <summary>Compares a distribution at the first and the last of some parameters that it has.</summary>
+    /// <summary>Compares a distribution at the first and the last of the candidates that are parameters of it.</summary>
     public static IEnumerable<DrawAgreement> Of(IEngine gpu, DistributionDescriptor distribution, int count)
     {
-        var defined = Combinations(distribution.Parameters.Count).Where(values => distribution.Accept(values, new IsDefined())).ToList();
-        return new[] { defined[0], defined[^1] }.Select(values => Compare(
+        var candidates = Combinations(distribution.Parameters.Count).Where(values => distribution.Accept(values, new Spreads())).ToList();
+        return new[] { candidates[0], candidates[^1] }.Distinct().Select(values => Compare(
             gpu, string.Create(CultureInfo.InvariantCulture, $"{distribution.Name}({string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))})"),
             distribution.Accept(values, new ItsSampler()), count));
     }
@@ -47,10 +47,11 @@ internal sealed record DrawAgreement(string Distribution, int Draws, int Others,
         ? [[]]
         : Combinations(count - 1).SelectMany(values => Candidates.Select(value => (double[])[.. values, value]));
 
-    private sealed class IsDefined : IDistributionVisitor<bool>
+    /// <summary>True where all functions are defined and no value has all the mass.</summary>
+    private sealed class Spreads : IDistributionVisitor<bool>
     {
         public bool Visit<TDistribution>(TDistribution distribution) where TDistribution : struct, IDistribution =>
-            distribution.Defined == DefinedFunctions.All;
+            distribution.Defined == DefinedFunctions.All && distribution.PointMass.Lower != distribution.PointMass.Upper;
     }
 
     private sealed class ItsSampler : IDistributionVisitor<Sampler>
