@@ -239,6 +239,31 @@ public sealed class AutomaticEngineTests : IDisposable
     }
 
     [Fact]
+    public void Threads_that_share_an_engine_use_its_card_one_at_a_time_and_hear_of_its_failure_once()
+    {
+        var (calls, busy) = (0, 0);
+        var card = new FakeCard(_ =>
+        {
+            Assert.Equal(1, Interlocked.Increment(ref busy));
+            Thread.Yield();
+            Interlocked.Decrement(ref busy);
+            if (++calls == 30)
+                throw new DeviceFailureException("Lost.");
+        });
+        using (var engine = Engine(card))
+        {
+            Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+            {
+                using var data = Load(engine);
+                AssertSame(data);
+            });
+        }
+        Assert.True(calls >= 30);
+        Assert.Single(_notices, notice => notice.IsFailure);
+        Assert.Equal(1, _looks);
+    }
+
+    [Fact]
     public void Input_that_is_refused_on_the_card_is_no_failure_of_the_card()
     {
         using var engine = Engine(new FakeCard(call =>

@@ -20,6 +20,23 @@ public sealed class CostFileTests : IDisposable
         new(CostKey.Of(card ?? FakeCard.Description, processor ?? Info), Costs, Costs with { StartSeconds = 0 });
 
     [Fact]
+    public void It_stands_in_the_cache_folder_of_the_user()
+    {
+        const string Variable = "XDG_CACHE_HOME";
+        var before = Environment.GetEnvironmentVariable(Variable);
+        try
+        {
+            Environment.SetEnvironmentVariable(Variable, _folder.File("xdg"));
+            CostFile.OfUser().Write(Entry());
+            Assert.Equal(Entry(), Assert.Single(new CostFile(_folder.File("xdg/accel/engines.json")).Read()));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, before);
+        }
+    }
+
+    [Fact]
     public void What_is_written_is_read()
     {
         Assert.Empty(File.Read());
