@@ -1,61 +1,71 @@
+using System.Reflection;
+using Accel.Kernels.Lanes;
 using Accel.Kernels.Responses;
+using Accel.Kernels.Sampling;
 using Accel.Kernels.Tests.Sampling;
 using Accel.Tests.Gpu;
 using Xunit.Abstractions;
 
 namespace Accel.Kernels.Tests.Gpu;
 
-/// <summary>Every kernel compiles, for every response model, to code that a driver can load; no device is needed.</summary>
+/// <summary>
+/// Every kernel compiles, for every type that it is made for, to code that a driver can load; no device is needed. Kernels are the
+/// methods of the static classes of Accel.Kernels.Gpu whose names end in "Kernels".
+/// </summary>
 [Trait("Category", "Gpu")]
 public sealed partial class KernelCompilationTests(ITestOutputHelper output)
 {
-    public static TheoryData<string, string> Models()
+    private static readonly Dictionary<string, Type> Models =
+        ResponseModelDescriptor.Spanning.ToDictionary(model => $"{model.Family.Name}/{model.Link.Name}", model => model.Accept(new TypeOfModel()));
+
+    /// <summary>One of each type.</summary>
+    private static readonly Dictionary<string, Type> Samplers = SamplerCase.All
+        .Select(sample => (sample.Name, Type: sample.Sampler.Accept(new TypeOfSampler())))
+        .DistinctBy(sample => sample.Type)
+        .ToDictionary(sample => sample.Name, sample => sample.Type);
+
+    private static IEnumerable<MethodInfo> Kernels => typeof(ScalarLane).Assembly.GetTypes()
+        .Where(type => type is { Namespace: "Accel.Kernels.Gpu", IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Kernels", StringComparison.Ordinal))
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly));
+
+    public static TheoryData<string, string> KernelsOfTypes()
     {
         var data = new TheoryData<string, string>();
-        foreach (var model in ResponseModelDescriptor.Spanning)
-            data.Add(model.Family.Name, model.Link.Name);
+        foreach (var kernel in Kernels)
+        {
+            IEnumerable<string> names = kernel.IsGenericMethod ? TypesFor(kernel).Keys : [""];
+            foreach (var name in names)
+                data.Add($"{kernel.DeclaringType!.Name}.{kernel.Name}", name);
+        }
         return data;
     }
 
-    /// <summary>One of each type.</summary>
-    public static TheoryData<string> Samplers() =>
-        [.. SamplerCase.All.DistinctBy(sample => sample.Sampler.GetType()).Select(sample => sample.Name)];
-
     [GpuTheory]
-    [MemberData(nameof(Models))]
-    public void Row_kernels_compile_to_PTX(string family, string link) => CompileRowKernelsToPtx(output, family, link);
+    [MemberData(nameof(KernelsOfTypes))]
+    public void Kernel_compiles_for_every_target(string kernel, string type)
+    {
+        var method = Kernels.Single(method => $"{method.DeclaringType!.Name}.{method.Name}" == kernel);
+        Compile(output, type == "" ? method : method.MakeGenericMethod(TypesFor(method)[type]));
+    }
 
-    [GpuTheory]
-    [MemberData(nameof(Models))]
-    public void Row_kernels_compile_to_OpenCL(string family, string link) => CompileRowKernelsToOpenCL(output, family, link);
+    /// <summary>What a kernel's type argument may be, by its constraint.</summary>
+    private static Dictionary<string, Type> TypesFor(MethodInfo kernel)
+    {
+        var constraints = kernel.GetGenericArguments().Single().GetGenericParameterConstraints();
+        return constraints.Contains(typeof(IResponseModel)) ? Models
+            : constraints.Contains(typeof(ISampler)) ? Samplers
+            : throw new InvalidOperationException($"Say here what types {kernel.Name} is made for.");
+    }
 
-    [GpuFact]
-    public void Sum_kernels_compile_to_PTX() => CompileSumKernelsToPtx(output);
+    static partial void Compile(ITestOutputHelper output, MethodInfo kernel);
 
-    [GpuFact]
-    public void Sum_kernels_compile_to_OpenCL() => CompileSumKernelsToOpenCL(output);
+    private sealed class TypeOfSampler : ISamplerVisitor<Type>
+    {
+        public Type Visit<TSampler>(TSampler sampler, double[] table) where TSampler : unmanaged, ISampler => typeof(TSampler);
+    }
 
-    [GpuTheory]
-    [MemberData(nameof(Samplers))]
-    public void Draw_kernels_compile_to_PTX(string sampler) => CompileDrawKernelToPtx(output, sampler);
-
-    [GpuTheory]
-    [InlineData("normal")]
-    [InlineData("integers 0..5")]
-    [InlineData("poisson(2)")]
-    [InlineData("gamma(0.3)")]
-    [InlineData("negative binomial(0.2, 1000)")]
-    public void Draw_kernels_compile_to_OpenCL(string sampler) => CompileDrawKernelToOpenCL(output, sampler);
-
-    static partial void CompileRowKernelsToPtx(ITestOutputHelper output, string family, string link);
-
-    static partial void CompileRowKernelsToOpenCL(ITestOutputHelper output, string family, string link);
-
-    static partial void CompileSumKernelsToPtx(ITestOutputHelper output);
-
-    static partial void CompileSumKernelsToOpenCL(ITestOutputHelper output);
-
-    static partial void CompileDrawKernelToPtx(ITestOutputHelper output, string sampler);
-
-    static partial void CompileDrawKernelToOpenCL(ITestOutputHelper output, string sampler);
+    private sealed class TypeOfModel : IResponseModelVisitor<Type>
+    {
+        public Type Visit<TModel>(TModel model) where TModel : struct, IResponseModel => typeof(TModel);
+    }
 }

@@ -11,23 +11,45 @@ using ILGPU.Runtime.OpenCL;
 
 namespace Accel.Kernels.Tests.Gpu;
 
-/// <summary>ILGPU's back ends without a device. Each compilation has a context of its own: an internal compiler error spoils one.</summary>
-internal static class OfflineCompiler
+/// <summary>
+/// ILGPU's back ends without a device, on one context: what kernels have in common is read once. An internal
+/// compiler error spoils a context, so that the next kernel gets a new one.
+/// </summary>
+internal sealed class OfflineCompiler
 {
-    public static string ToPtx(MethodInfo kernel)
-    {
-        using var context = CreateContext();
-        using var backend = new PTXBackend(context, CudaArchitecture.SM_80, CudaInstructionSet.ISA_70, null!);
-        return ((PTXCompiledKernel)Compile(backend, kernel)).PTXAssembly;
-    }
+    private Lazy<Context> _context = new(CreateContext);
 
-    public static string ToOpenCL(MethodInfo kernel)
+    /// <summary>The code for an NVIDIA card of architecture sm_70, sm_80 or sm_90, by the architecture's name.</summary>
+    public IReadOnlyDictionary<string, string> ToPtx(MethodInfo kernel) => new Dictionary<string, string>
     {
-        using var context = CreateContext();
+        ["sm_70"] = ToPtx(kernel, CudaArchitecture.SM_70, CudaInstructionSet.ISA_70),
+        ["sm_80"] = ToPtx(kernel, CudaArchitecture.SM_80, CudaInstructionSet.ISA_70),
+        ["sm_90"] = ToPtx(kernel, CudaArchitecture.SM_90, CudaInstructionSet.ISA_78),
+    };
+
+    /// <summary>The code for a card with a driver for OpenCL 2.</summary>
+    public string ToOpenCL(MethodInfo kernel)
+    {
         var capabilities = new CLCapabilityContext(
             float16: false, float64: true, genericAddressSpace: true, int64_Atomics: true, subGroups: false);
-        using var backend = new CLBackend(context, capabilities, CLDeviceVendor.Other, CLCVersion.CL20);
-        return ((CLCompiledKernel)Compile(backend, kernel)).Source;
+        return ((CLCompiledKernel)Compile(context => new CLBackend(context, capabilities, CLDeviceVendor.Other, CLCVersion.CL20), kernel)).Source;
+    }
+
+    private string ToPtx(MethodInfo kernel, CudaArchitecture architecture, CudaInstructionSet instructions) =>
+        ((PTXCompiledKernel)Compile(context => new PTXBackend(context, architecture, instructions, null!), kernel)).PTXAssembly;
+
+    private CompiledKernel Compile(Func<Context, Backend> open, MethodInfo kernel)
+    {
+        try
+        {
+            using var backend = open(_context.Value);
+            return backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel), default);
+        }
+        catch
+        {
+            _context = new Lazy<Context>(CreateContext);
+            throw;
+        }
     }
 
     private static Context CreateContext()
@@ -36,7 +58,4 @@ internal static class OfflineCompiler
         DeviceIntrinsics.Register(context);
         return context;
     }
-
-    private static CompiledKernel Compile(Backend backend, MethodInfo kernel) =>
-        backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel), default);
 }

@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Xunit.Abstractions;
+
+namespace Accel.Kernels.Tests.Gpu;
+
+/// <summary>What must hold of every kernel's code for it to load, to run fast, and to compute what the processor does.</summary>
+internal static class DeviceCode
+{
+    /// <summary>ILGPU's double-precision Exp and Log without a vendor's library fill more than this by themselves.</summary>
+    private const int LongestKernel = 120_000;
+
+    /// <summary>
+    /// Lane methods that are called, not copied into their callers, because they are large and few rows or draws need them. Their arguments go
+    /// by reference, and so through a thread's local memory; no other code may use any.
+    /// </summary>
+    private static readonly HashSet<string> CalledMethods =
+    [
+        // Of responses at the end of their range, or inside it where the common ones are at the ends.
+        "OfZero", "OfProportion",
+        // Once for a fit: the likelihood of a saturated model.
+        "LogCoefficient", "LogOfSum", "LogOfIntegral", "LogAtMean", "ComputeLogUpper",
+        // Of small arguments; of small and large means.
+        "Compute", "LogPoisson", "DrawSmall", "DrawLarge",
+        // Of a draw that the quick test does not accept.
+        "Decide",
+    ];
+
+    /// <summary>Compiles a kernel for every target and checks what comes.</summary>
+    public static void Check(OfflineCompiler compiler, MethodInfo kernel, bool computes, ITestOutputHelper output)
+    {
+        foreach (var (target, code) in compiler.ToPtx(kernel))
+        {
+            output.WriteLine($"{target}: {code.Length:N0} characters");
+            // ILGPU writes sm_80 for all later cards; their drivers compile it for them.
+            Assert.Matches($@"\.target {(target == "sm_90" ? "sm_80" : target)}\r?\n", code);
+            CheckPtx(code, computes);
+            Assert.InRange(code.Length, 1, LongestKernel);
+        }
+        var openCL = compiler.ToOpenCL(kernel);
+        output.WriteLine($"OpenCL: {openCL.Length:N0} characters");
+        CheckOpenCL(openCL, computes);
+        Assert.InRange(openCL.Length, 1, LongestKernel);
+    }
+
+    private static void CheckPtx(string code, bool computes)
+    {
+        Assert.Contains(".entry", code, StringComparison.Ordinal);
+        if (computes)
+            Assert.Contains("fma.rn.f64", code, StringComparison.Ordinal);
+        // Only these two may be true for NaN; ILGPU derives neither from a lane's comparison.
+        Assert.DoesNotMatch(@"setp\.(gtu|geu)\.f64", code);
+        // A selection by a constant has no form in PTX.
+        Assert.DoesNotMatch(@"selp\.\w+\s[^;]*,\s*[01];", code);
+        Assert.DoesNotContain(".extern .func", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cordic", code, StringComparison.OrdinalIgnoreCase);
+        // A function that takes or gives back a structure moves it through memory on every call.
+        Assert.DoesNotMatch(@"\.func\b[^{;]*\.param \.align", code);
+        var defined = Names(code, @"\.func\s+(?:\([^)]*\)\s*)?(\w+)");
+        var called = Names(code, @"\bcall(?:\.uni)?\s+(?:\([^)]*\)\s*,\s*)?(\w+)");
+        Assert.Empty(called.Except(defined));
+        Assert.Empty(called.Select(name => name[..name.LastIndexOf('_')]).Except(CalledMethods));
+        if (called.Count == 0)
+            Assert.DoesNotContain(".local", code, StringComparison.Ordinal);
+    }
+
+    private static void CheckOpenCL(string code, bool computes)
+    {
+        Assert.Contains("kernel void", code, StringComparison.Ordinal);
+        if (computes)
+            Assert.Matches(@"\bfma\s*\(", code);
+        Assert.DoesNotContain("Cordic", code, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("FusedMultiplyAdd", code, StringComparison.Ordinal);
+    }
+
+    private static HashSet<string> Names(string code, string pattern) =>
+        [.. Regex.Matches(code, pattern).Select(match => match.Groups[1].Value)];
+}
