@@ -13,7 +13,7 @@ namespace Accel.Kernels.Distributions;
 /// </remarks>
 public readonly struct Binomial(double size, double prob) : ITwoParametersDistribution<Binomial>
 {
-    private readonly bool _isWhole = Math.Round(size) == size;
+    private readonly double _size = size;
 
     /// <inheritdoc/>
     public static string Name => "binomial";
@@ -32,13 +32,13 @@ public readonly struct Binomial(double size, double prob) : ITwoParametersDistri
     public static bool IsDiscrete => true;
 
     /// <summary>Number of trials, rounded to a whole number ≥ 0.</summary>
-    public double Size { get; } = Math.Round(size);
+    public double Size { get; } = Rounding.Nearest(new ScalarLane(size)).Value;
 
     /// <summary>Probability of success.</summary>
     public double Prob { get; } = prob;
 
     /// <inheritdoc/>
-    public DefinedFunctions Defined => !(Size >= 0 && double.IsFinite(Size) && Prob >= 0 && Prob <= 1) ? DefinedFunctions.None : _isWhole ? DefinedFunctions.All : DefinedFunctions.Quantile;
+    public DefinedFunctions Defined => !(Size >= 0 && double.IsFinite(Size) && Prob >= 0 && Prob <= 1) ? DefinedFunctions.None : _size == Size ? DefinedFunctions.All : DefinedFunctions.Quantile;
 
     /// <inheritdoc/>
     public PointMass PointMass => Size == 0 || Prob == 0 ? 0 : Prob == 1 ? Size : double.NaN;
@@ -53,7 +53,7 @@ public readonly struct Binomial(double size, double prob) : ITwoParametersDistri
     public double Variance => Size * Prob * (1 - Prob);
 
     /// <inheritdoc/>
-    public Sampler Sampler => _isWhole ? BinomialMass.SamplerOf(Size, Prob) : ConstantSampler.NaN;
+    public Sampler Sampler => _size == Size ? BinomialMass.SamplerOf(Size, Prob) : ConstantSampler.NaN;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -67,7 +67,7 @@ public readonly struct Cauchy(double location, double scale) : ITwoParametersDis
         var isFar = T.Less(T.Broadcast(1e100), z);
         var log = Logarithm.Log(z);
         var growth = T.Select(isFar, log + log, Logarithm.Log1p(T.Select(isFar, z, z * z)));
-        return -(T.Broadcast(Math.Log(Math.PI * Scale)) + growth);
+        return -(T.Broadcast(Logarithm.Log(new ScalarLane(Math.PI * Scale)).Value) + growth);
     
     }
 

@@ -14,6 +14,13 @@ internal static class DiscreteQuantile
 {
     private const double Fuzz = 1e-14;
 
+    // No truth value, because ILGPU has no valid PTX for a constant one that a method is called with.
+    private enum Scale
+    {
+        Probability,
+        Logarithm,
+    }
+
     /// <summary>The x whose tail has probability p, strictly between 0 and 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<TDistribution, T>(TDistribution distribution, T p, Tail tail)
@@ -25,7 +32,7 @@ internal static class DiscreteQuantile
         // Above one half the last digit of p is more than that of the other tail; where it is all of it, p means what it says.
         var isExact = T.Or(isSmall, T.Less(small, T.Broadcast(1e-13)));
         var fuzz = T.Fma(T.Broadcast(Fuzz), small, T.Select(isExact, T.Broadcast(0), T.Broadcast(5.6e-17)));
-        Search(distribution, small, Logarithm.Log(small), fuzz, Side(isSmall, tail), false, out var x);
+        Search(distribution, small, Logarithm.Log(small), fuzz, Side(isSmall, tail), Scale.Probability, out var x);
         return x;
     }
 
@@ -39,7 +46,7 @@ internal static class DiscreteQuantile
         var small = T.Select(isSmall, logP, Logarithm.Log(-Exponential.Expm1(logP)));
         // A rounded logarithm is uncertain by its own last digits.
         var fuzz = T.Broadcast(Fuzz) + T.Abs(small) * T.Broadcast(Fuzz / 20);
-        Search(distribution, small, small, fuzz, Side(isSmall, tail), true, out var x);
+        Search(distribution, small, small, fuzz, Side(isSmall, tail), Scale.Logarithm, out var x);
         return x;
     }
 
@@ -55,7 +62,7 @@ internal static class DiscreteQuantile
     // By reference, because code compiled ahead of time cannot call what takes vectors by value.
     [MethodImpl(MethodImplOptions.NoInlining | LoopCompilation.Mode)]
     private static void Search<TDistribution, T>(
-        in TDistribution distribution, in T target, in T logTarget, in T fuzz, in T isLower, bool isLog, out T x)
+        in TDistribution distribution, in T target, in T logTarget, in T fuzz, in T isLower, Scale scale, out T x)
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
@@ -67,7 +74,7 @@ internal static class DiscreteQuantile
         var sd = Math.Sqrt(distribution.Variance);
         var z = NormalQuantile.OfLog(logTarget);
         z = T.Select(isLower, z, -z);
-        var start = Clamp(Rounded(T.Fma(z, T.Broadcast(sd), T.Broadcast(distribution.Mean))), least, most);
+        var start = Clamp(Rounding.Nearest(T.Fma(z, T.Broadcast(sd), T.Broadcast(distribution.Mean))), least, most);
         var valid = T.Equal(target, target);
 
         // The answer is above low and at most high.
@@ -78,7 +85,7 @@ internal static class DiscreteQuantile
         var going = valid;
         while (T.AnyTrue(going))
         {
-            var reached = Reaches(distribution, x, target, fuzz, isLower, isLog);
+            var reached = Reaches(distribution, x, target, fuzz, isLower, scale);
             high = T.Select(T.And(going, reached), x, high);
             low = T.Select(T.And(going, T.Less(T.Select(reached, one, zero), one)), x, low);
             x = Clamp(T.Select(reached, x - step, x + step), least, most);
@@ -91,7 +98,7 @@ internal static class DiscreteQuantile
         going = T.And(valid, T.And(T.Less(low, middle), T.Less(middle, high)));
         while (T.AnyTrue(going))
         {
-            var reached = Reaches(distribution, middle, target, fuzz, isLower, isLog);
+            var reached = Reaches(distribution, middle, target, fuzz, isLower, scale);
             high = T.Select(T.And(going, reached), middle, high);
             low = T.Select(T.And(going, T.Less(T.Select(reached, one, zero), one)), middle, low);
             middle = Middle(low, high);
@@ -102,10 +109,11 @@ internal static class DiscreteQuantile
 
     /// <summary>Mask: P(X ≤ x) is at least what is wanted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Reaches<TDistribution, T>(TDistribution distribution, T x, T target, T fuzz, T isLower, bool isLog)
+    private static T Reaches<TDistribution, T>(TDistribution distribution, T x, T target, T fuzz, T isLower, Scale scale)
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
+        var isLog = scale == Scale.Logarithm;
         var lower = isLog ? DistributionRules.LogCdf(distribution, x, Tail.Lower) : DistributionRules.Cdf(distribution, x, Tail.Lower);
         var upper = isLog ? DistributionRules.LogCdf(distribution, x, Tail.Upper) : DistributionRules.Cdf(distribution, x, Tail.Upper);
         var one = T.Broadcast(1);
@@ -118,12 +126,7 @@ internal static class DiscreteQuantile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Middle<T>(T low, T high)
         where T : struct, ILane<T> =>
-        Rounded(T.Fma(T.Broadcast(0.5), high - low, low));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Rounded<T>(T x)
-        where T : struct, ILane<T> =>
-        T.CopySign(Rounding.ToEven(T.Abs(x)), x);
+        Rounding.Nearest(T.Fma(T.Broadcast(0.5), high - low, low));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Clamp<T>(T x, T least, T most)

@@ -36,7 +36,7 @@ public readonly struct Lognormal(double meanlog, double sdlog) : ITwoParametersD
     public DefinedFunctions Defined => double.IsFinite(MeanLog) && SdLog >= 0 && double.IsFinite(SdLog) ? DefinedFunctions.All : DefinedFunctions.None;
 
     /// <inheritdoc/>
-    public PointMass PointMass => SdLog == 0 ? Math.Exp(MeanLog) : double.NaN;
+    public PointMass PointMass => SdLog == 0 ? Exponential.Exp(new ScalarLane(MeanLog)).Value : double.NaN;
 
     /// <inheritdoc/>
     public Support Support => new(0, double.PositiveInfinity);
@@ -68,7 +68,7 @@ public readonly struct Lognormal(double meanlog, double sdlog) : ITwoParametersD
     {
         var z = Standardized(x);
         var log = PreciseLogarithm.Of(x);
-        var value = T.Broadcast(-0.9189385332046728 - Math.Log(SdLog)) - (Half(z * z) + log).High;
+        var value = T.Broadcast(-0.9189385332046728 - Logarithm.Log(new ScalarLane(SdLog)).Value) - (Half(z * z) + log).High;
         return T.Select(T.Equal(x, T.Broadcast(0)), T.Broadcast(double.NegativeInfinity), value);
     
     }

@@ -81,7 +81,10 @@ public readonly struct Tweedie(double mean, double phi, double power) : IThreePa
     private InverseGaussian AsInverseGaussian => new(Mean, 1 / Phi);
 
     private TweedieTails Amounts => new(
-        Math.Pow(Mean, 2 - Power) / (Phi * (2 - Power)), (2 - Power) / (Power - 1), Phi * (Power - 1) * Math.Pow(Mean, Power - 1));
+        MeanToThe(2 - Power) / (Phi * (2 - Power)), (2 - Power) / (Power - 1), Phi * (Power - 1) * MeanToThe(Power - 1));
+
+    private double MeanToThe(double exponent) =>
+        Exponential.OfSum(new ScalarLane(1), PreciseLogarithm.Of(new ScalarLane(Mean)) * new ScalarLane(exponent)).Value;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

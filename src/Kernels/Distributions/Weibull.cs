@@ -69,7 +69,7 @@ public readonly struct Weibull(double shape, double scale) : ITwoParametersDistr
     public T LogDensity<T>(T x) where T : struct, ILane<T>
     {
         var exponent = Power(x);
-        var atZero = T.Broadcast(Shape < 1 ? double.PositiveInfinity : Shape == 1 ? -Math.Log(Scale) : double.NegativeInfinity);
+        var atZero = T.Broadcast(Shape < 1 ? double.PositiveInfinity : Shape == 1 ? -Logarithm.Log(new ScalarLane(Scale)).Value : double.NegativeInfinity);
         var log = PreciseLogarithm.Of(x);
         var value = (exponent - log - Hazard(exponent)).High + Logarithm.Log(T.Broadcast(Shape));
         return T.Select(T.Equal(x, T.Broadcast(0)), atZero, value);

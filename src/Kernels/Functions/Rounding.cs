@@ -17,12 +17,18 @@ public static class Rounding
         return T.Select(T.Less(x, shift), x + shift - shift, x);
     }
 
+    /// <summary>The nearest integer of any number, halves to the even one; exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Nearest<T>(T x)
+        where T : struct, ILane<T> =>
+        T.CopySign(ToEven(T.Abs(x)), x);
+
     /// <summary>The greatest integer that is no greater than x; exact.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Floor<T>(T x)
         where T : struct, ILane<T>
     {
-        var nearest = T.CopySign(ToEven(T.Abs(x)), x);
+        var nearest = Nearest(x);
         return nearest - T.Select(T.Less(x, nearest), T.Broadcast(1), T.Broadcast(0));
     }
 }

@@ -92,7 +92,7 @@ internal static class StudentTails
     {
         var zero = T.Broadcast(0);
         // p = x^(df/2) · 2/(df B(df/2, ½)) with x = df/t².
-        var factor = LogGammaDifference.Of(T.Broadcast(df / 2), T.Broadcast(0.5)) + T.Broadcast(Math.Log(2 / df) - HalfLogPi);
+        var factor = LogGammaDifference.Of(T.Broadcast(df / 2), T.Broadcast(0.5)) + T.Broadcast(Logarithm.Log(new ScalarLane(2 / df)).Value - HalfLogPi);
         var logX = (target.LogP - new DoubleDoubleLane<T>(factor, zero)) / new DoubleDoubleLane<T>(T.Broadcast(df), zero);
         var logRootOfDf = PreciseLogarithm.Of(T.Broadcast(df)) * T.Broadcast(0.5);
         return Exponential.OfSum(T.Broadcast(1), logRootOfDf - logX);

@@ -9,5 +9,5 @@ public sealed partial class KernelCompilationTests
     private static readonly OfflineCompiler Compiler = new();
 
     static partial void Compile(ITestOutputHelper output, MethodInfo kernel) =>
-        DeviceCode.Check(Compiler, kernel, kernel.IsGenericMethod && typeof(IResponseModel).IsAssignableFrom(kernel.GetGenericArguments()[0]), output);
+        DeviceCode.CheckKernel(Compiler, kernel, kernel.IsGenericMethod && typeof(IResponseModel).IsAssignableFrom(kernel.GetGenericArguments()[0]), output);
 }

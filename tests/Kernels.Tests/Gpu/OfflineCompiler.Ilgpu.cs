@@ -19,13 +19,20 @@ internal sealed class OfflineCompiler
 {
     private Lazy<Context> _context = new(CreateContext);
 
-    /// <summary>The code for an NVIDIA card of architecture sm_70, sm_80 or sm_90, by the architecture's name.</summary>
-    public IReadOnlyDictionary<string, string> ToPtx(MethodInfo kernel) => new Dictionary<string, string>
+    /// <summary>NVIDIA's architectures that code is made for.</summary>
+    public static IReadOnlyList<string> Architectures { get; } = ["sm_70", "sm_80", "sm_90"];
+
+    /// <summary>The code for an NVIDIA card of an architecture.</summary>
+    public string ToPtx(MethodInfo kernel, string architecture)
     {
-        ["sm_70"] = ToPtx(kernel, CudaArchitecture.SM_70, CudaInstructionSet.ISA_70),
-        ["sm_80"] = ToPtx(kernel, CudaArchitecture.SM_80, CudaInstructionSet.ISA_70),
-        ["sm_90"] = ToPtx(kernel, CudaArchitecture.SM_90, CudaInstructionSet.ISA_78),
-    };
+        var (target, instructions) = architecture switch
+        {
+            "sm_70" => (CudaArchitecture.SM_70, CudaInstructionSet.ISA_70),
+            "sm_80" => (CudaArchitecture.SM_80, CudaInstructionSet.ISA_70),
+            _ => (CudaArchitecture.SM_90, CudaInstructionSet.ISA_78),
+        };
+        return ((PTXCompiledKernel)Compile(context => new PTXBackend(context, target, instructions, null!), kernel)).PTXAssembly;
+    }
 
     /// <summary>The code for a card with a driver for OpenCL 2.</summary>
     public string ToOpenCL(MethodInfo kernel)
@@ -34,9 +41,6 @@ internal sealed class OfflineCompiler
             float16: false, float64: true, genericAddressSpace: true, int64_Atomics: true, subGroups: false);
         return ((CLCompiledKernel)Compile(context => new CLBackend(context, capabilities, CLDeviceVendor.Other, CLCVersion.CL20), kernel)).Source;
     }
-
-    private string ToPtx(MethodInfo kernel, CudaArchitecture architecture, CudaInstructionSet instructions) =>
-        ((PTXCompiledKernel)Compile(context => new PTXBackend(context, architecture, instructions, null!), kernel)).PTXAssembly;
 
     private CompiledKernel Compile(Func<Context, Backend> open, MethodInfo kernel)
     {
