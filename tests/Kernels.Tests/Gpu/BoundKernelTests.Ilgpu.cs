@@ -42,7 +42,7 @@ public sealed partial class BoundKernelTests
 
     static partial void CompileMultiplyAdds()
     {
-        var code = OfflineCompiler.ToPtx(typeof(BoundKernels).GetMethod(nameof(BoundKernels.MultiplyAdds))!);
+        var code = new OfflineCompiler().ToPtx(typeof(BoundKernels).GetMethod(nameof(BoundKernels.MultiplyAdds))!, "sm_80");
         Assert.Equal(BoundKernels.Chains, Regex.Count(code, @"fma\.rn\.f64"));
         Assert.DoesNotContain(".local", code, StringComparison.Ordinal);
     }

@@ -7,8 +7,8 @@ namespace Accel.Kernels.Tests.Gpu;
 /// <summary>What must hold of every kernel's code for it to load, to run fast, and to compute what the processor does.</summary>
 internal static class DeviceCode
 {
-    /// <summary>ILGPU's double-precision Exp and Log without a vendor's library fill more than this by themselves.</summary>
-    private const int LongestKernel = 120_000;
+    /// <summary>More has no kernel; a driver takes a second and more for what is far longer.</summary>
+    private const int LongestKernel = 160_000;
 
     /// <summary>
     /// Lane methods that are called, not copied into their callers, because they are large and few rows or draws need them. Their arguments go
@@ -31,7 +31,9 @@ internal static class DeviceCode
     /// <summary>Compiles a kernel of the engine for every target and checks what comes.</summary>
     public static void CheckKernel(OfflineCompiler compiler, MethodInfo kernel, bool computes, ITestOutputHelper output)
     {
-        foreach (var target in OfflineCompiler.Architectures)
+        // Only NVIDIA's cards from sm_80 on multiply matrices of doubles.
+        var usesMatrixUnit = kernel.IsGenericMethod && kernel.GetGenericArguments().Any(type => type.Name.Contains("Matrix", StringComparison.Ordinal));
+        foreach (var target in OfflineCompiler.Architectures.Skip(usesMatrixUnit ? 1 : 0))
         {
             var code = compiler.ToPtx(kernel, target);
             output.WriteLine($"{target}: {code.Length:N0} characters");
@@ -44,6 +46,8 @@ internal static class DeviceCode
                 Assert.Contains("fma.rn.f64", code, StringComparison.Ordinal);
             Assert.InRange(code.Length, 1, LongestKernel);
         }
+        if (usesMatrixUnit)
+            return;
         var openCL = compiler.ToOpenCL(kernel);
         output.WriteLine($"OpenCL: {openCL.Length:N0} characters");
         CheckOpenCL(openCL);

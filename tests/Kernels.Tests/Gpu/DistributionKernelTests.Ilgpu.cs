@@ -35,7 +35,7 @@ public sealed partial class DistributionKernelTests
         var distributionType = descriptor.Accept(Tables.SelectMany(table => table.Rows[distribution]).First().Parameters, new TypeOf());
         foreach (var (function, type) in Functions)
         {
-            // Its quantiles are searched for among long sums, which takes an interpreter half a minute.
+            // Its quantiles are searched for among long sums, which takes an interpreter long.
             var most = distribution != "tweedie" ? RowsOfFunction : function.Item1 == "q" ? 0 : 2;
             var rows = Tables.SelectMany(table => Spread([.. table.Rows[distribution].Where(row => (row.Function, row.IsLog) == function)], most)
                 .Select(row => (Row: row, table.Bound))).ToArray();

@@ -33,8 +33,7 @@ public sealed partial class KernelCompilationTests(ITestOutputHelper output)
         var data = new TheoryData<string, string>();
         foreach (var kernel in Kernels)
         {
-            IEnumerable<string> names = kernel.IsGenericMethod ? TypesFor(kernel).Keys : [""];
-            foreach (var name in names)
+            foreach (var name in TypesFor(kernel).Keys)
                 data.Add($"{kernel.DeclaringType!.Name}.{kernel.Name}", name);
         }
         return data;
@@ -45,17 +44,32 @@ public sealed partial class KernelCompilationTests(ITestOutputHelper output)
     public void Kernel_compiles_for_every_target(string kernel, string type)
     {
         var method = Kernels.Single(method => $"{method.DeclaringType!.Name}.{method.Name}" == kernel);
-        Compile(output, type == "" ? method : method.MakeGenericMethod(TypesFor(method)[type]));
+        Compile(output, method.IsGenericMethod ? method.MakeGenericMethod(TypesFor(method)[type]) : method);
     }
 
-    /// <summary>What a kernel's type argument may be, by its constraint.</summary>
-    private static Dictionary<string, Type> TypesFor(MethodInfo kernel)
+    /// <summary>
+    /// A kernel's type arguments, by their constraints: for the first one every model or sampler; with them the first type of the
+    /// assembly for the second one, and each other of those types with one model.
+    /// </summary>
+    private static Dictionary<string, Type[]> TypesFor(MethodInfo kernel)
     {
-        var constraints = kernel.GetGenericArguments().Single().GetGenericParameterConstraints();
-        return constraints.Contains(typeof(IResponseModel)) ? Models
-            : constraints.Contains(typeof(ISampler)) ? Samplers
-            : throw new InvalidOperationException($"Say here what types {kernel.Name} is made for.");
+        if (!kernel.IsGenericMethod)
+            return new() { [""] = [] };
+        var parameters = kernel.GetGenericArguments();
+        var first = ConstraintsOf(parameters[0]).Contains(typeof(ISampler)) ? Samplers : Models;
+        if (parameters.Length == 1)
+            return first.ToDictionary(type => type.Key, type => new[] { type.Value });
+        var constraint = ConstraintsOf(parameters[1]).Single(type => type.IsGenericType).GetGenericTypeDefinition();
+        var seconds = typeof(ScalarLane).Assembly.GetTypes()
+            .Where(type => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == constraint))
+            .OrderBy(type => type.IsGenericType ? 0 : type.Name.Contains("Matrix", StringComparison.Ordinal) ? 2 : 1).ToArray();
+        return first.SelectMany((type, i) => (i == 0 ? seconds : seconds[..1]).Select(second => (type.Key, First: type.Value, Second: second)))
+            .ToDictionary(
+                pair => $"{pair.Key}, {pair.Second.Name}",
+                pair => new[] { pair.First, pair.Second.IsGenericType ? pair.Second.MakeGenericType(pair.First) : pair.Second });
     }
+
+    private static Type[] ConstraintsOf(Type parameter) => parameter.GetGenericParameterConstraints();
 
     static partial void Compile(ITestOutputHelper output, MethodInfo kernel);
 
