@@ -16,7 +16,6 @@ internal sealed class GpuDeviances
     private const int ManyBetas = 128;
 
     private const int MostHeight = 128;
-    private const int SharedBytes = 40 << 10;
 
     private readonly GpuKernels _kernels;
     private readonly int _height;
@@ -37,7 +36,7 @@ internal sealed class GpuDeviances
         _kernels = kernels;
         _width = layout.Count;
         _stagedColumns = layout.DenseCount + DevianceKernels.ObservationColumns;
-        _height = Math.Min(MostHeight, SharedBytes / sizeof(double) / _stagedColumns);
+        _height = Math.Min(MostHeight, kernels.Limits.SharedBytes / sizeof(double) / _stagedColumns);
         _chunks = GpuKernels.Cut(rows, sizeof(double), BetasAtOnce * sizeof(double));
         _betas = memory.Allocate<double>((long)BetasAtOnce * _width);
         _parts = memory.Allocate<double>((long)BetasAtOnce * _chunks.Count);

@@ -21,20 +21,17 @@ public sealed partial class GpuEngine : IEngine
     private readonly CompiledSumKernels _sumKernels;
     private readonly Dictionary<ResponseModelDescriptor, CompiledRowKernels> _rowKernels = [];
     private readonly int _groupSize;
-    private readonly bool _hasMatrixInstruction;
-    private readonly long _memoryBudget;
+    private readonly GpuLimits _limits;
     private readonly GpuDraws _draws;
 
     /// <summary>Opens a device; takes over the context.</summary>
     /// <param name="context">The context that knows the device.</param>
     /// <param name="device">The device.</param>
     /// <param name="notice">Told what the user should know, in sentences; null for nobody.</param>
-    /// <param name="memoryBudget">Bytes of the device's memory that may be used; null for most of it.</param>
-    /// <param name="hasMatrixInstruction">True where warps multiply matrices; null to ask the device.</param>
-    internal GpuEngine(Context context, Device device, Action<string>? notice = null, long? memoryBudget = null, bool? hasMatrixInstruction = null)
+    /// <param name="limits">The device's limits; null to ask it.</param>
+    internal GpuEngine(Context context, Device device, Action<string>? notice = null, GpuLimits? limits = null)
     {
-        _memoryBudget = memoryBudget ?? device.MemorySize / 10 * 9;
-        _hasMatrixInstruction = hasMatrixInstruction ?? device is CudaDevice { Architecture.Major: >= 8 };
+        _limits = limits ?? GpuLimits.Of(device);
         _context = context;
         Notice = notice;
         DeviceIntrinsics.Register(context);
@@ -63,7 +60,7 @@ public sealed partial class GpuEngine : IEngine
             if (!_rowKernels.TryGetValue(model, out var rowKernels))
                 _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
             return new GpuResidentDesign(
-                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, _hasMatrixInstruction), _memoryBudget, Notice, design, observations);
+                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, _limits), Notice, design, observations);
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {

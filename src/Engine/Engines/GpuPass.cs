@@ -76,12 +76,12 @@ internal sealed class GpuPass
         _partTotals.Add(stream, _parts, _tileSums.Count);
         foreach (var factor in cells)
         {
-            if (factor.IsPair)
-                factor.Add(stream, rows, _weight, _score, _layout.DenseCount, withGram ? 1 : 0);
+            if (!withGram && !factor.IsPair)
+                factor.Add(stream, rows, _weight, _score, ScoreColumn, 1);
+            else if (withGram && factor.IsPair)
+                factor.Add(stream, rows, _weight, _score, _layout.DenseCount, 1);
             else if (withGram)
                 factor.Add(stream, rows, _weight, _score, 0, ScoreColumn + 1);
-            else
-                factor.Add(stream, rows, _weight, _score, ScoreColumn, 1);
         }
     }
 
@@ -98,17 +98,17 @@ internal sealed class GpuPass
         sums.Explained += scalars[2];
         _tileSums.Add(_partTotals.Fetch(stream), _numericSlots, _layout.Count, sums);
         foreach (var factor in cells)
-            AddCells(factor, factor.Fetch(stream), withGram, sums);
+        {
+            if (withGram || !factor.IsPair)
+                AddCells(factor, factor.Fetch(stream), withGram ? 0 : ScoreColumn, sums);
+        }
     }
 
     /// <summary>The score stands after the numeric columns.</summary>
     private int ScoreColumn => _numericSlots.Length;
 
-    private void AddCells(GpuFactorCells cells, double[] totals, bool withGram, NormalEquationSums sums)
+    private void AddCells(GpuFactorCells cells, double[] totals, int first, NormalEquationSums sums)
     {
-        if (cells.IsPair && !withGram)
-            return;
-        var first = withGram ? 0 : ScoreColumn;
         var columns = totals.Length / Math.Max(1, cells.Slots.Count);
         for (var cell = 0; cell < cells.Slots.Count; cell++)
         {

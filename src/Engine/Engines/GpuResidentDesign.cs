@@ -29,11 +29,10 @@ internal sealed class GpuResidentDesign : IResidentDesign
 
     /// <summary>Puts a design on a card.</summary>
     /// <param name="kernels">The card.</param>
-    /// <param name="memoryBudget">Bytes of its memory that may be used.</param>
     /// <param name="notice">Told when the processor takes over; null for nobody.</param>
     /// <param name="design">The model matrix.</param>
     /// <param name="observations">Response, weights, offset.</param>
-    public GpuResidentDesign(GpuKernels kernels, long memoryBudget, Action<string>? notice, Design design, Observations observations)
+    public GpuResidentDesign(GpuKernels kernels, Action<string>? notice, Design design, Observations observations)
     {
         _kernels = kernels;
         _map = new SlotMap(design);
@@ -47,7 +46,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
             var engine = new SimdEngine();
             return (engine, engine.Load(design, observations, kernels.Model));
         });
-        var rows = GpuFootprint.SegmentRows(_map, layout, RowCount, memoryBudget, StreamedSegments);
+        var rows = GpuFootprint.SegmentRows(_map, layout, RowCount, kernels.Limits, StreamedSegments);
         for (var first = 0; first < RowCount || first == 0; first += rows)
             _ranges.Add(new RowRange(first, Math.Min(rows, RowCount - first)));
         _factors = new GpuFactorRows?[_ranges.Count];

@@ -24,7 +24,7 @@ internal sealed class GpuTileSums((int Left, int Right)[] columns, int numericCo
                 continue;
             if (right == numericColumns)
                 sums.Score[slots[left]] += totals[at];
-            else
+            else if (sums.Gram.Length > 0)
                 sums.Gram[Math.Min(slots[left], slots[right]) * width + Math.Max(slots[left], slots[right])] += totals[at];
         }
     }

@@ -11,9 +11,6 @@ namespace Accel.Engine.Engines;
 /// </summary>
 internal abstract class GpuTiling
 {
-    /// <summary>Shared memory that every device grants a group.</summary>
-    private const int SharedBytes = 48 << 10;
-
     private const int UsualThreads = 128;
 
     // Fewer rows are no whole line of the card's cache.
@@ -28,20 +25,19 @@ internal abstract class GpuTiling
 
     /// <summary>The tiles of XᵀWX and Xᵀv; null where a stage of so many columns is too large.</summary>
     /// <param name="numericColumns">Number of numeric columns.</param>
-    /// <param name="mostThreads">The most threads of a group.</param>
-    /// <param name="hasMatrixInstruction">True where warps multiply matrices (<see cref="MatrixInstruction"/>).</param>
-    public static GpuTiling? OfGram(int numericColumns, int mostThreads, bool hasMatrixInstruction)
+    /// <param name="limits">The device.</param>
+    public static GpuTiling? OfGram(int numericColumns, GpuLimits limits)
     {
-        if (!hasMatrixInstruction)
-            return Triangle<ThreadTile>(numericColumns, mostThreads);
+        if (!limits.HasMatrixInstruction)
+            return Triangle<ThreadTile>(numericColumns, limits);
         return numericColumns < SmallMatrixTile.Width
-            ? Triangle<SmallMatrixTile>(numericColumns, mostThreads)
-            : (GpuTiling?)Triangle<MatrixTile>(numericColumns, mostThreads) ?? Triangle<ThreadTile>(numericColumns, mostThreads);
+            ? Triangle<SmallMatrixTile>(numericColumns, limits)
+            : (GpuTiling?)Triangle<MatrixTile>(numericColumns, limits) ?? Triangle<ThreadTile>(numericColumns, limits);
     }
 
     /// <summary>The tiles of Xᵀv alone; null where a stage of so many columns is too large.</summary>
-    public static GpuTiling? OfScores(int numericColumns, int mostThreads) =>
-        Create<ScoreTile>(numericColumns, mostThreads, numericColumns + 1, [.. Enumerable.Range(0, numericColumns).Select(column => (column, numericColumns))]);
+    public static GpuTiling? OfScores(int numericColumns, GpuLimits limits) =>
+        Create<ScoreTile>(numericColumns, limits, numericColumns + 1, [.. Enumerable.Range(0, numericColumns).Select(column => (column, numericColumns))]);
 
     /// <summary>Launches the pass.</summary>
     /// <param name="kernels">The response model's kernels.</param>
@@ -61,19 +57,19 @@ internal abstract class GpuTiling
         CompiledRowKernels kernels, AcceleratorStream stream, GpuRows rows, int chunks, int chunkRows, int starting, double centre,
         ArrayView<double> beta, ArrayView<int> pairs, ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts);
 
-    private static Typed<TTile>? Triangle<TTile>(int numericColumns, int mostThreads)
+    private static Typed<TTile>? Triangle<TTile>(int numericColumns, GpuLimits limits)
         where TTile : struct, IGramTile<TTile>
     {
         var tiles = (numericColumns + TTile.Width) / TTile.Width;
         return Create<TTile>(
-            numericColumns, mostThreads, tiles, [.. Enumerable.Range(0, tiles).SelectMany(left => Enumerable.Range(left, tiles - left).Select(right => (left, right)))]);
+            numericColumns, limits, tiles, [.. Enumerable.Range(0, tiles).SelectMany(left => Enumerable.Range(left, tiles - left).Select(right => (left, right)))]);
     }
 
-    private static Typed<TTile>? Create<TTile>(int numericColumns, int mostThreads, int tiles, (int Left, int Right)[] pairs)
+    private static Typed<TTile>? Create<TTile>(int numericColumns, GpuLimits limits, int tiles, (int Left, int Right)[] pairs)
         where TTile : struct, IGramTile<TTile>
     {
         var wanted = (int)Math.Min(NormalEquationKernels.MostThreads, BitOperations.RoundUpToPowerOf2((uint)(pairs.Length * TTile.Threads)));
-        var groupSize = 1 << BitOperations.Log2((uint)Math.Min(Math.Max(UsualThreads, wanted), mostThreads));
+        var groupSize = 1 << BitOperations.Log2((uint)Math.Min(Math.Max(UsualThreads, wanted), limits.GroupThreads));
         if (groupSize < TTile.Threads)
             return null;
         var groups = (pairs.Length * TTile.Threads + groupSize - 1) / groupSize;
@@ -84,7 +80,7 @@ internal abstract class GpuTiling
         {
             var stride = height + TTile.Padding;
             var length = scratch + stagedColumns * stride;
-            if (length > SharedBytes / sizeof(double))
+            if (length > limits.SharedBytes / sizeof(double))
                 continue;
             var plan = new TilePlan
             {

@@ -1,0 +1,89 @@
+using Accel.Engine.Data;
+using Accel.Engine.Data.Storage;
+using Accel.Engine.Engines;
+
+namespace Accel.Engine.Tests.Gpu;
+
+public sealed partial class GpuDesignTests
+{
+    static partial void CompareColumns(int columns)
+    {
+        using var gpu = GpuComparison.OnProcessor();
+        GpuComparison.Compare(gpu, Dense(columns, columns > 50 ? 60 : 301), GpuSample.Model("binomial", "logit"));
+    }
+
+    static partial void CompareMatrixInstructions(int columns, int warps)
+    {
+        using var gpu = GpuComparison.OnProcessor(warps: warps);
+        GpuComparison.Compare(gpu, Dense(columns, 24), GpuSample.Model("binomial", "logit"));
+    }
+
+    static partial void CompareWide()
+    {
+        using var gpu = GpuComparison.OnProcessor(limit: limits => limits with { SharedBytes = 1024 });
+        GpuComparison.Compare(gpu, Dense(9, 300), GpuSample.Model("binomial", "logit"));
+    }
+
+    static partial void CompareTypes()
+    {
+        const int rows = 500;
+        var random = new Random(3);
+        ColumnData[] x =
+        [
+            ColumnData.From([.. Values(() => random.NextDouble())]),
+            ColumnData.From([.. Values(() => random.Next(-100, 100))]),
+            ColumnData.From([.. Values(() => (float)random.NextDouble())]),
+            ColumnData.From([.. Values(() => random.Next(-30_000, 30_000))]),
+            ColumnData.From([.. Values(() => random.Next(-1_000_000, 1_000_000))]),
+            ColumnData.From([.. Values(() => random.Next(0, 2))]),
+        ];
+        var design = new Design(rows, [DesignColumn.Intercept(), .. x.Select((column, i) => DesignColumn.Of($"x{i}", column))]);
+        double[] beta = [0.3, 0.2, 1e-3, -0.4, 1e-5, 1e-7, 0.1];
+        var observations = new Observations(
+            ColumnData.From([.. Values(() => random.Next(0, 400))]), ColumnData.From([.. Values(() => (float)random.NextDouble())]),
+            ColumnData.From([.. Values(() => random.Next(0, 3))]));
+        using var gpu = GpuComparison.OnProcessor();
+        GpuComparison.Compare(gpu, new GpuSample(design, observations, beta, [.. beta, .. beta.Select(b => b * 0.9)]), GpuSample.Model("poisson", "log"));
+
+        IEnumerable<double> Values(Func<double> value) => Enumerable.Range(0, rows).Select(_ => value());
+    }
+
+    static partial void CompareStreamed(bool factors)
+    {
+        // Room for 4096 rows twice, whatever a row of these takes up to 240 bytes.
+        const long memory = GpuFootprint.FixedBytes + 2 * 4096 * 240;
+        var model = GpuSample.Model("poisson", "log");
+        using var gpu = GpuComparison.OnProcessor(limit: limits => limits with { MemoryBytes = memory });
+        GpuComparison.Compare(gpu, GpuSample.Of(model, 13_000, factors, weights: true, offset: false), model);
+    }
+
+    static partial void RefuseWithoutMemory()
+    {
+        using var gpu = GpuComparison.OnProcessor(limit: limits => limits with { MemoryBytes = 1 << 20 });
+        var sample = Dense(3, 50);
+        var error = Assert.Throws<InputException>(() => gpu.Load(sample.Design, sample.Observations, GpuSample.Model("poisson", "log")));
+        Assert.Contains("--engine cpu", error.Message, StringComparison.Ordinal);
+    }
+
+    static partial void CompareManyBetas(bool binary)
+    {
+        var model = GpuSample.Model("binomial", "logit");
+        var sample = GpuSample.Of(model, 200, factors: true, weights: !binary, offset: true);
+        var random = new Random(7);
+        double[] betas = [.. Enumerable.Range(0, 150).SelectMany(_ => sample.Beta.Select(b => b + 8 * (random.NextDouble() - 0.5)))];
+        var observations = binary ? sample.Observations with { Response = ColumnData.From([.. Enumerable.Range(0, 200).Select(_ => (double)random.Next(2))]) } : sample.Observations;
+        using var gpu = GpuComparison.OnProcessor();
+        GpuComparison.Compare(gpu, sample with { Observations = observations, Betas = betas }, model);
+    }
+
+    /// <summary>A logistic sample of dense columns with an intercept.</summary>
+    private static GpuSample Dense(int columns, int rows)
+    {
+        var random = new Random(columns);
+        var x = Enumerable.Range(0, columns).Select(j => DesignColumn.Of($"x{j}", ColumnData.From([.. Enumerable.Range(0, rows).Select(_ => random.NextDouble() - 0.5)])));
+        var design = new Design(rows, [DesignColumn.Intercept(), .. x]);
+        double[] beta = [.. Enumerable.Range(0, columns + 1).Select(_ => (random.NextDouble() - 0.5) / Math.Sqrt(columns + 1))];
+        var y = ColumnData.From([.. Enumerable.Range(0, rows).Select(_ => (double)random.Next(2))]);
+        return new GpuSample(design, new Observations(y, null, null), beta, [.. beta, .. beta.Select(b => 2 * b)]);
+    }
+}

@@ -1,0 +1,56 @@
+using Accel.Tests.Gpu;
+
+namespace Accel.Engine.Tests.Gpu;
+
+/// <summary>The GPU engine on designs of every shape and size, against the scalar engine.</summary>
+[Trait("Category", "Gpu")]
+public sealed partial class GpuDesignTests
+{
+    /// <summary>Fewer columns than a tile, several tiles, several groups of threads for the same rows.</summary>
+    [GpuTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(30)]
+    [InlineData(60)]
+    public void Any_number_of_columns_agrees(int columns) => CompareColumns(columns);
+
+    /// <summary>One small tile; one tile; three pairs of tiles for two warps.</summary>
+    [GpuTheory]
+    [InlineData(4, 1)]
+    [InlineData(9, 1)]
+    [InlineData(24, 2)]
+    public void Matrix_instructions_agree(int columns, int warps) => CompareMatrixInstructions(columns, warps);
+
+    [GpuFact]
+    public void Designs_too_wide_for_a_stage_agree() => CompareWide();
+
+    [GpuFact]
+    public void Columns_of_every_type_agree() => CompareTypes();
+
+    [GpuTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Data_that_do_not_fit_are_streamed(bool factors) => CompareStreamed(factors);
+
+    [GpuFact]
+    public void A_design_for_which_there_is_no_memory_at_all_is_refused() => RefuseWithoutMemory();
+
+    [GpuTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Many_coefficients_agree(bool binary) => CompareManyBetas(binary);
+
+    static partial void CompareColumns(int columns);
+
+    static partial void CompareMatrixInstructions(int columns, int warps);
+
+    static partial void CompareWide();
+
+    static partial void CompareTypes();
+
+    static partial void CompareStreamed(bool factors);
+
+    static partial void RefuseWithoutMemory();
+
+    static partial void CompareManyBetas(bool binary);
+}
