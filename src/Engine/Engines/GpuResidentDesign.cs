@@ -1,4 +1,5 @@
 using Accel.Engine.Data;
+using Accel.Kernels.Gpu;
 using Accel.Kernels.Passes;
 
 namespace Accel.Engine.Engines;
@@ -20,6 +21,8 @@ internal sealed class GpuResidentDesign : IResidentDesign
     private readonly SlotMap _map;
     private readonly int[] _deviceOrder;
     private readonly bool _isBinary;
+    private readonly CompiledProductKernels? _products;
+    private readonly Observations _observations;
     private readonly List<RowRange> _ranges = [];
     private readonly GpuFactorRows?[] _factors;
     private readonly List<GpuSegment> _segments = [];
@@ -39,7 +42,10 @@ internal sealed class GpuResidentDesign : IResidentDesign
         RowCount = design.RowCount;
         var layout = new GpuColumnLayout(_map, observations);
         _deviceOrder = [.. layout.DenseOrder, .. Enumerable.Range(layout.DenseOrder.Count, _map.Layout.Count - layout.DenseOrder.Count)];
-        _isBinary = BinaryResponse.Is(observations) && !BinaryResponse.IsWeighted(observations);
+        _observations = observations;
+        var (isBinary, isWeighted) = (BinaryResponse.Is(observations), BinaryResponse.IsWeighted(observations));
+        _isBinary = isBinary && !isWeighted && kernels.Rows.IsLogistic;
+        _products = CompiledProductKernels.Of(kernels.Accelerator, kernels.Model, isBinary, isWeighted);
         _processor = new(() =>
         {
             notice?.Invoke("The columns are nearly dependent; the processor computes their sums in doubled precision.");
@@ -119,6 +125,18 @@ internal sealed class GpuResidentDesign : IResidentDesign
         }
     }
 
+    public void LogLikelihood(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double dispersion, Span<double> values)
+    {
+        if (_products is null || !ProductGrid.CanUse(_map, _observations.Offset, left, right, dispersion))
+        {
+            CoefficientGrid.LogLikelihood(this, left, right, dispersion, values);
+            return;
+        }
+        var greatest = ProductGrid.GreatestPredictor(_map, _observations.Offset, left) + ProductGrid.GreatestPredictor(_map, _observations.Offset, right);
+        new ProductGrid(this, _map, ProductKernels.LeftMultiple, ProductKernels.RightMultiple, (lefts, rights) => Products(lefts, rights, greatest))
+            .LogLikelihood(left, right, values);
+    }
+
     public void Dispose()
     {
         Release();
@@ -133,6 +151,35 @@ internal sealed class GpuResidentDesign : IResidentDesign
     {
         for (var i = 0; i < sums.Length; i++)
             sums[i] += others[i];
+    }
+
+    /// <summary>The log-likelihoods of one block of a product grid.</summary>
+    private double[] Products(double[] left, double[] right, double greatestPredictor)
+    {
+        var width = _map.Layout.Count;
+        var (leftCount, rightCount) = (left.Length / width, right.Length / width);
+        var device = ToDevice([.. left, .. right]);
+        var sums = new double[ProductPass.SumCount(leftCount, rightCount)];
+        var rooms = new Dictionary<GpuSegment, GpuProducts>();
+        try
+        {
+            foreach (var segment in _segments)
+                rooms.Add(segment, new GpuProducts(_kernels, _products!, _map.Layout, _ranges[0].Count, leftCount, rightCount, greatestPredictor));
+            ForEachSegment(
+                segment => rooms[segment].Launch(segment.Stream, segment.Rows, device),
+                segment => rooms[segment].Collect(segment.Stream, sums));
+        }
+        finally
+        {
+            foreach (var room in rooms.Values)
+                room.Dispose();
+        }
+        var saturated = LogSaturated(1);
+        var points = leftCount * rightCount;
+        var values = new double[points];
+        for (var at = 0; at < points; at++)
+            values[at] = _products!.LogLikelihood(sums[at], sums[points + at / rightCount], sums[points + leftCount + at % rightCount], sums[^1], saturated);
+        return values;
     }
 
     private void Pass(ReadOnlySpan<double> beta, NormalEquations result, bool withGram)
@@ -191,13 +238,23 @@ internal sealed class GpuResidentDesign : IResidentDesign
     /// <summary>Coefficients in the order of the device: slot s of β number k at s · count + k.</summary>
     private double[] ToDevice(ReadOnlySpan<double> betas, int count)
     {
-        var slots = new double[_map.Layout.Count];
-        var device = new double[count * slots.Length];
+        var width = _map.Layout.Count;
+        var slots = new double[count * width];
+        for (var k = 0; k < count; k++)
+            _map.Scatter(betas.Slice(k * ColumnCount, ColumnCount), slots.AsSpan(k * width, width));
+        return ToDevice(slots);
+    }
+
+    /// <summary>The same of coefficients in slots, one β after the other.</summary>
+    private double[] ToDevice(double[] slots)
+    {
+        var width = _map.Layout.Count;
+        var count = slots.Length / width;
+        var device = new double[slots.Length];
         for (var k = 0; k < count; k++)
         {
-            _map.Scatter(betas.Slice(k * ColumnCount, ColumnCount), slots);
-            for (var at = 0; at < slots.Length; at++)
-                device[at * count + k] = slots[_deviceOrder[at]];
+            for (var at = 0; at < width; at++)
+                device[at * count + k] = slots[k * width + _deviceOrder[at]];
         }
         return device;
     }

@@ -55,6 +55,9 @@ internal sealed class PanelSource
     /// <summary>The place of the offset, −1 where there is none.</summary>
     public int Offset { get; }
 
+    /// <summary>The offset; null where there is none.</summary>
+    public ColumnData? OffsetColumn => Offset < 0 ? null : _numbers[Offset];
+
     private int[] Numbered(DesignBlock block) => [.. block.Numbers.Select(column => IndexOf(_numbers, column))];
 
     private static int IndexOf(List<ColumnData> columns, ColumnData wanted)

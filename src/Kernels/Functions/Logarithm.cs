@@ -11,6 +11,9 @@ namespace Accel.Kernels.Functions;
 /// </remarks>
 public static class Logarithm
 {
+    /// <summary>log 2.</summary>
+    public const double OfTwo = 0.6931471805599453;
+
     private const double Ln2High = 0.693147180559663;
     private const double Ln2Low = 2.8235290563031577e-13;
     private const double Sqrt2 = 1.4142135623730951;

@@ -15,6 +15,9 @@ public abstract class CompiledRowKernels
         return model.Accept(new ForModel(accelerator));
     }
 
+    /// <inheritdoc cref="IResponseModel.IsLogistic"/>
+    public abstract bool IsLogistic { get; }
+
     /// <summary>Launches <see cref="NormalEquationKernels.Fused"/>.</summary>
     public abstract void Fused<TTile>(
         AcceleratorStream stream, KernelConfig config, GpuRows rows, TilePlan plan, int starting, double centre, ArrayView<double> beta,
@@ -59,6 +62,8 @@ public abstract class CompiledRowKernels
 
         private readonly Lazy<Action<AcceleratorStream, KernelConfig, TModel, GpuRows, Dispersion, int, ArrayView<double>>>
             _logSaturated = new(() => accelerator.LoadKernel<TModel, GpuRows, Dispersion, int, ArrayView<double>>(RowKernels.LogSaturated));
+
+        public override bool IsLogistic => TModel.IsLogistic;
 
         public override void Fused<TTile>(
             AcceleratorStream stream, KernelConfig config, GpuRows rows, TilePlan plan, int starting, double centre, ArrayView<double> beta,

@@ -3,20 +3,6 @@ using Accel.Kernels.Lanes;
 
 namespace Accel.Kernels.Passes;
 
-/// <summary>How rows' factors go into a running total.</summary>
-internal interface IFactorStep
-{
-    /// <summary>The total of no rows.</summary>
-    static abstract T Start<T>() where T : struct, ILane<T>;
-
-    /// <summary>The total with another row.</summary>
-    /// <param name="total">The total before it.</param>
-    /// <param name="left">The row's left factor.</param>
-    /// <param name="right">Its right factor.</param>
-    /// <param name="start">The total of no rows, at hand in a register.</param>
-    static abstract T Next<T>(T total, T left, T right, T start) where T : struct, ILane<T>;
-}
-
 /// <summary>Totals over rows for two left and four right factors, kept in registers.</summary>
 internal static unsafe class FactorTile
 {

@@ -7,7 +7,7 @@ namespace Accel.Kernels.Passes;
 /// <summary><see cref="ProductPass"/> on lanes: the factors of some panels are collected, then tiles of left and right ones pass over their rows.</summary>
 internal sealed unsafe class LaneProductPass<T, TTerm> : ProductPass
     where T : struct, ILane<T>
-    where TTerm : struct, IProductTerm
+    where TTerm : struct, IProductTile
 {
     /// <summary>Rows whose factors are collected: those of one tile stay in the nearest cache, all of them in the next.</summary>
     private const int MostRows = 2 * Panel.Height;

@@ -5,7 +5,7 @@ using Accel.Kernels.Lanes;
 namespace Accel.Kernels.Passes;
 
 /// <summary>The binomial with logit link for responses and weights of 0 and 1: Σ log(1 + e^l e^r), with predictors signed by the response.</summary>
-internal readonly unsafe struct LogisticProduct : IProductTerm
+public readonly unsafe struct LogisticProduct : IProductTile
 {
     /// <summary>A product of factors stays below e to this.</summary>
     private const double GreatestLogarithm = 700;
@@ -13,26 +13,29 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
     /// <summary>Terms that are smaller on average have lost digits to the one that they were added to.</summary>
     private const double LeastMeanTerm = 1e-3;
 
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Left<T>(T predictor, T response, T weight)
         where T : struct, ILane<T> =>
         T.Select(T.Equal(weight, T.Broadcast(0)), T.Broadcast(0), Right(predictor, response));
 
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Right<T>(T predictor, T response)
         where T : struct, ILane<T> =>
         Exponential.OfRounded(predictor * T.Fma(response, T.Broadcast(-2), T.Broadcast(1)));
 
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LinearWeight<T>(T response, T weight) where T : struct, ILane<T> => T.Broadcast(0);
 
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Constant<T>(T response, T weight) where T : struct, ILane<T> => weight;
 
     /// <remarks>One logarithm for as many rows as cannot overflow.</remarks>
     [MethodImpl(LoopCompilation.Mode)]
-    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
-        where T : struct, ILane<T>
+    static void IProductTile.AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
     {
         var products = stackalloc double[ProductPass.LeftMultiple * ProductPass.RightMultiple * T.Count];
         var run = (int)Math.Min(rows, Math.Floor(GreatestLogarithm / greatestTerm)) * T.Count;
@@ -44,6 +47,7 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
         }
     }
 
+    /// <inheritdoc/>
     public static double LogLikelihood(double terms, double left, double right, double constant, double saturated) =>
         terms >= LeastMeanTerm * constant ? saturated - terms : double.NaN;
 
@@ -51,15 +55,6 @@ internal readonly unsafe struct LogisticProduct : IProductTerm
     private static void AddLogarithms<T>(double* products, double* sums)
         where T : struct, ILane<T> =>
         T.AddSums(
-            Logarithm.OfFinite(T.Load(products)), Logarithm.OfFinite(T.Load(products + T.Count)),
-            Logarithm.OfFinite(T.Load(products + 2 * T.Count)), Logarithm.OfFinite(T.Load(products + 3 * T.Count)), sums);
-
-    /// <summary>Π (1 + l r).</summary>
-    private readonly struct OnePlusProduct : IFactorStep
-    {
-        public static T Start<T>() where T : struct, ILane<T> => T.Broadcast(1);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Next<T>(T total, T left, T right, T start) where T : struct, ILane<T> => total * T.Fma(left, right, start);
-    }
+            OnePlusProduct.Term(T.Load(products)), OnePlusProduct.Term(T.Load(products + T.Count)),
+            OnePlusProduct.Term(T.Load(products + 2 * T.Count)), OnePlusProduct.Term(T.Load(products + 3 * T.Count)), sums);
 }

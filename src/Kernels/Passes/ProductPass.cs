@@ -1,6 +1,4 @@
-using Accel.Kernels.Families;
 using Accel.Kernels.Lanes;
-using Accel.Kernels.Links;
 using Accel.Kernels.Responses;
 
 namespace Accel.Kernels.Passes;
@@ -32,13 +30,7 @@ public abstract unsafe class ProductPass : IDisposable
     public static Func<SlotLayout, int, ProductPass>? OnLanes(LaneKind lane, ResponseModelDescriptor model, bool binary, bool weighted)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return (model.Family.Name, model.Link.Name) switch
-        {
-            (var family, var link) when family == Binomial.Name && link == LogitLink.Name && binary =>
-                weighted ? lane.Accept(new WithLane<WeightedLogisticProduct>()) : lane.Accept(new WithLane<LogisticProduct>()),
-            (var family, var link) when family == Poisson.Name && link == LogLink.Name => lane.Accept(new WithLane<PoissonProduct>()),
-            _ => null,
-        };
+        return ProductTermDescriptor.Of(model, binary, weighted)?.Accept(new OfTerm(lane));
     }
 
     /// <summary>Length of the sums of so many predictors.</summary>
@@ -77,8 +69,13 @@ public abstract unsafe class ProductPass : IDisposable
     /// <summary>Frees the buffers.</summary>
     protected abstract void Dispose(bool disposing);
 
+    private sealed class OfTerm(LaneKind lane) : IProductTermVisitor<Func<SlotLayout, int, ProductPass>>
+    {
+        public Func<SlotLayout, int, ProductPass> Visit<TTerm>() where TTerm : struct, IProductTile => lane.Accept(new WithLane<TTerm>());
+    }
+
     private sealed class WithLane<TTerm> : ILaneVisitor<Func<SlotLayout, int, ProductPass>>
-        where TTerm : struct, IProductTerm
+        where TTerm : struct, IProductTile
     {
         public Func<SlotLayout, int, ProductPass> Visit<T>() where T : struct, ILane<T> => (layout, rows) => new LaneProductPass<T, TTerm>(layout, rows);
     }

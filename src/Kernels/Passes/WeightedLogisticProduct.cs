@@ -5,28 +5,32 @@ using Accel.Kernels.Lanes;
 namespace Accel.Kernels.Passes;
 
 /// <summary>As <see cref="LogisticProduct"/> with weights, Σ w log(1 + e^l e^r): a logarithm for each term.</summary>
-internal readonly unsafe struct WeightedLogisticProduct : IProductTerm
+public readonly unsafe struct WeightedLogisticProduct : IProductTile
 {
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Left<T>(T predictor, T response, T weight) where T : struct, ILane<T> => LogisticProduct.Left(predictor, response, weight);
 
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Right<T>(T predictor, T response) where T : struct, ILane<T> => LogisticProduct.Right(predictor, response);
 
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LinearWeight<T>(T response, T weight) where T : struct, ILane<T> => T.Broadcast(0);
 
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Constant<T>(T response, T weight) where T : struct, ILane<T> => weight;
 
     [MethodImpl(LoopCompilation.Mode)]
-    public static void AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
-        where T : struct, ILane<T>
+    static void IProductTile.AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
     {
         for (var i = 0; i < ProductPass.LeftMultiple; i++)
             AddRow<T>(left + i * stride, right, weight, stride, rows, sums + i * sumStride);
     }
 
+    /// <inheritdoc/>
     public static double LogLikelihood(double terms, double left, double right, double constant, double saturated) =>
         LogisticProduct.LogLikelihood(terms, left, right, constant, saturated);
 

@@ -51,7 +51,7 @@ internal static class GpuComparison
         CompareAll([want.Deviance, want.Pearson, want.Explained], [have.Deviance, have.Pearson, have.Explained], Math.Abs);
     }
 
-    private static void CompareAll(double[] want, double[] have, Func<double, double> scale)
+    public static void CompareAll(double[] want, double[] have, Func<double, double> scale)
     {
         for (var i = 0; i < want.Length; i++)
             Close(want[i], have[i], scale(want[i]));

@@ -14,7 +14,8 @@ public sealed partial class GpuDesignTests
 
     static partial void CompareMatrixInstructions(int columns, int warps)
     {
-        using var gpu = GpuComparison.OnProcessor(warps: warps);
+        // So little shared memory that a stage is eight rows: shuffles are slow here.
+        using var gpu = GpuComparison.OnProcessor(warps, limits => limits with { SharedBytes = 8 << 10 });
         GpuComparison.Compare(gpu, Dense(columns, 24), GpuSample.Model("binomial", "logit"));
     }
 
@@ -74,6 +75,24 @@ public sealed partial class GpuDesignTests
         var observations = binary ? sample.Observations with { Response = ColumnData.From([.. Enumerable.Range(0, 200).Select(_ => (double)random.Next(2))]) } : sample.Observations;
         using var gpu = GpuComparison.OnProcessor();
         GpuComparison.Compare(gpu, sample with { Observations = observations, Betas = betas }, model);
+    }
+
+    static partial void CompareGrids(string family, string link, double spread)
+    {
+        var model = GpuSample.Model(family, link);
+        var sample = GpuSample.Of(model, 120, factors: true, weights: false, offset: true);
+        var random = new Random(11);
+        var observations = sample.Observations with { Response = ColumnData.From([.. Enumerable.Range(0, 120).Select(_ => (double)random.Next(2))]) };
+        double[] left = [.. Enumerable.Range(0, 7).SelectMany(i => sample.Beta.Select((b, j) => j == 0 ? 0.1 * spread * (i - 3) : b))];
+        double[] right = [.. Enumerable.Range(0, 10).SelectMany(i => sample.Beta.Select((_, j) => j == 1 ? 0.2 * spread * (i - 4) : 0.0))];
+        using var scalar = new ScalarEngine();
+        using var gpu = GpuComparison.OnProcessor();
+        using var expected = scalar.Load(sample.Design, observations, model);
+        using var got = gpu.Load(sample.Design, observations, model);
+        var (want, have) = (new double[70], new double[70]);
+        expected.LogLikelihood(left, right, 1, want);
+        got.LogLikelihood(left, right, 1, have);
+        GpuComparison.CompareAll(want, have, Math.Abs);
     }
 
     /// <summary>A logistic sample of dense columns with an intercept.</summary>

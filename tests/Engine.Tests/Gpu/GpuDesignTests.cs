@@ -40,6 +40,13 @@ public sealed partial class GpuDesignTests
     [InlineData(true)]
     public void Many_coefficients_agree(bool binary) => CompareManyBetas(binary);
 
+    [GpuTheory]
+    [InlineData("binomial", "logit", 1)]
+    [InlineData("poisson", "log", 1)]
+    [InlineData("binomial", "logit", 60)]
+    [InlineData("gaussian", "identity", 1)]
+    public void Grids_of_sums_agree(string family, string link, double spread) => CompareGrids(family, link, spread);
+
     static partial void CompareColumns(int columns);
 
     static partial void CompareMatrixInstructions(int columns, int warps);
@@ -53,4 +60,6 @@ public sealed partial class GpuDesignTests
     static partial void RefuseWithoutMemory();
 
     static partial void CompareManyBetas(bool binary);
+
+    static partial void CompareGrids(string family, string link, double spread);
 }
