@@ -134,6 +134,15 @@ internal sealed class FitOptions
         CustomParser = result => ParseCount(result, least: 0, "a GPU's number in 'accel engines', 0 for the first"),
     };
 
+    /// <summary>The GPU's numbers.</summary>
+    public Option<string> Precision { get; } = new("--precision")
+    {
+        Description = $"The numbers that a GPU computes with: {NamedChoice.Names<EnginePrecision>()}. Mixed, for cards whose doubles are slow: columns and products in single precision, "
+            + "sums in double; with --engine gpu only. Without it, double.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "double",
+    };
+
     /// <summary>The query of a database.</summary>
     public Option<string?> Query { get; } = DataOptions.Query();
 
@@ -176,7 +185,7 @@ internal sealed class FitOptions
     /// <param name="own">Options of the command's own, which stand before those of the engine.</param>
     public void AddModelTo(Command command, params Option[] own)
     {
-        foreach (var option in (Option[])[Family, Link, Theta, Power, Variance, Weights, Offset, Where, Reference, Contrasts, Start, Firth, .. own, Query, Engine, Device, Threads, Memory])
+        foreach (var option in (Option[])[Family, Link, Theta, Power, Variance, Weights, Offset, Where, Reference, Contrasts, Start, Firth, .. own, Query, Engine, Device, Precision, Threads, Memory])
             command.Add(option);
     }
 

@@ -75,7 +75,8 @@ internal sealed class FitSession : IDisposable
     private EngineChoice Choose()
     {
         var choice = EngineSelection.Create(
-            _parsed.GetRequiredValue(_options.Engine), _parsed.GetValue(_options.Threads), _parsed.GetValue(_options.Device), Tell);
+            _parsed.GetRequiredValue(_options.Engine), _parsed.GetValue(_options.Threads), _parsed.GetValue(_options.Device), Tell,
+            NamedChoice.Of<EnginePrecision>("--precision", _parsed.GetRequiredValue(_options.Precision)));
         _verbose?.Write(choice);
         return choice;
     }

@@ -10,12 +10,12 @@ public sealed record EngineChoice(IEngine Engine, string? Reason);
 /// <summary>Chooses an engine.</summary>
 public static class EngineSelection
 {
-    private static readonly Dictionary<string, Func<int?, int?, Action<EngineNotice>?, EngineChoice>> ByName = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<Request, EngineChoice>> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
         ["auto"] = Automatic,
-        ["cpu"] = (threads, device, _) => new EngineChoice(WithoutDevice("cpu", device, () => Cpu(threads)), "The CPU engine was asked for."),
-        ["scalar"] = (threads, device, _) => new EngineChoice(WithoutDevice("scalar", device, () => Scalar(threads)), "The scalar reference was asked for."),
-        ["gpu"] = (threads, device, notice) => new EngineChoice(Gpu(threads, device, notice), "The GPU engine was asked for."),
+        ["cpu"] = request => new EngineChoice(WithoutDevice("cpu", request, () => Cpu(request.Threads)), "The CPU engine was asked for."),
+        ["scalar"] = request => new EngineChoice(WithoutDevice("scalar", request, () => Scalar(request.Threads)), "The scalar reference was asked for."),
+        ["gpu"] = request => new EngineChoice(Gpu(request), "The GPU engine was asked for."),
     };
 
     /// <summary>The names a user can give, in any case.</summary>
@@ -26,25 +26,30 @@ public static class EngineSelection
     /// <param name="threads">Worker threads, at least 1; null for one a core. Only the CPU engine can have more than one.</param>
     /// <param name="device">The number of the GPU in <see cref="GpuSupport.Devices"/>; null for the first usable one. Only for <c>gpu</c> and <c>auto</c>.</param>
     /// <param name="notice">Is told, while the engine works, why it computes where, and what fails; null for nobody.</param>
-    /// <exception cref="InputException">There is no such engine or GPU, this machine cannot run it, or it cannot have so many threads.</exception>
-    public static EngineChoice Create(string name = "auto", int? threads = null, int? device = null, Action<EngineNotice>? notice = null)
+    /// <param name="precision">The numbers that a GPU computes with; mixed only for <c>gpu</c>.</param>
+    /// <exception cref="InputException">There is no such engine or GPU, this machine cannot run it, it cannot have so many threads, or not this precision.</exception>
+    public static EngineChoice Create(
+        string name = "auto", int? threads = null, int? device = null, Action<EngineNotice>? notice = null, EnginePrecision precision = EnginePrecision.Double)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!ByName.TryGetValue(name, out var create))
             throw new InputException($"There is no engine '{name}'; there are {string.Join(", ", Names)}.");
         if (threads < 1)
             throw new InputException($"{threads} threads cannot compute; give 1 or more, or leave it out for one a core.");
-        return create(threads, device, notice);
+        if (precision != EnginePrecision.Double && create != ByName["gpu"])
+            throw new InputException($"Mixed precision is the GPU's alone, and the engine {name} computes in doubles wherever it is; choose the engine gpu, or precision double.");
+        return create(new Request(threads, device, notice, precision));
     }
 
     /// <summary>The best engine for whatever work it is given, as <c>auto</c> chooses it.</summary>
     /// <param name="threads">Worker threads; null for one a core.</param>
-    public static IEngine Best(int? threads = null) => Automatic(threads, null, null).Engine;
+    public static IEngine Best(int? threads = null) => Automatic(new Request(threads, null, null, EnginePrecision.Double)).Engine;
 
     /// <summary>The processor, with a GPU at hand where the build can have one.</summary>
-    private static EngineChoice Automatic(int? threads, int? device, Action<EngineNotice>? notice)
+    private static EngineChoice Automatic(Request request)
     {
-        var processor = Cpu(threads);
+        var (_, device, notice, _) = request;
+        var processor = Cpu(request.Threads);
         if (device is not null && Find(device) is (null, var reason))
             throw new InputException($"--device {device} cannot be used. {reason}");
         if (!GpuSupport.IsCompiled)
@@ -62,9 +67,9 @@ public static class EngineSelection
         return (GpuDevice.Choose(devices, device, ref reason), reason);
     }
 
-    private static IEngine WithoutDevice(string name, int? device, Func<IEngine> create) => device is null
+    private static IEngine WithoutDevice(string name, Request request, Func<IEngine> create) => request.Device is null
         ? create()
-        : throw new InputException($"--device {device} is the number of a GPU, and the engine {name} has none; leave it out, or choose the engine gpu or auto.");
+        : throw new InputException($"--device {request.Device} is the number of a GPU, and the engine {name} has none; leave it out, or choose the engine gpu or auto.");
 
     private static SimdEngine Cpu(int? threads)
     {
@@ -82,7 +87,9 @@ public static class EngineSelection
         ? new ScalarEngine()
         : throw new InputException($"The scalar engine has one thread, not {threads}; leave the number out, or choose the engine cpu.");
 
-    private static IEngine Gpu(int? threads, int? device, Action<EngineNotice>? notice) => threads is null or 1
-        ? GpuSupport.Create(device, text => notice?.Invoke(new EngineNotice(text, IsFailure: false)))
-        : throw new InputException($"The GPU engine has no worker threads to set to {threads}; leave the number out, or choose the engine cpu.");
+    private static IEngine Gpu(Request request) => request.Threads is null or 1
+        ? GpuSupport.Create(request.Device, text => request.Notice?.Invoke(new EngineNotice(text, IsFailure: false)), request.Precision)
+        : throw new InputException($"The GPU engine has no worker threads to set to {request.Threads}; leave the number out, or choose the engine cpu.");
+
+    private sealed record Request(int? Threads, int? Device, Action<EngineNotice>? Notice, EnginePrecision Precision);
 }

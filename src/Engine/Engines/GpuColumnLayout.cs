@@ -12,12 +12,14 @@ internal sealed class GpuColumnLayout
     /// <summary>Lays the columns out.</summary>
     /// <param name="map">The design's slots.</param>
     /// <param name="observations">Response, weights, offset.</param>
-    public GpuColumnLayout(SlotMap map, Observations observations)
+    /// <param name="precision">Mixed for dense columns of at most 32 bits.</param>
+    public GpuColumnLayout(SlotMap map, Observations observations, EnginePrecision precision = EnginePrecision.Double)
     {
         for (var column = 0; column < map.Dense.Count; column++)
         {
             var block = map.Dense[column];
-            Add(new GpuColumn(block.Numbers.Count == 1 ? Kind(block.Numbers[0]) : ColumnKind.Real64, column, block.CopyProducts));
+            var kind = block.Numbers.Count == 1 ? Kind(block.Numbers[0]) : ColumnKind.Real64;
+            Add(new GpuColumn(precision == EnginePrecision.Mixed ? Math.Max(ColumnKind.Real32, kind) : kind, column, block.CopyProducts));
         }
         DenseCounts = [.. _kinds.Select(columns => columns.Count)];
         DenseOrder = [.. _kinds.SelectMany(columns => columns.Select(column => column.Slot))];

@@ -22,6 +22,7 @@ public sealed partial class GpuEngine : IEngine
     private readonly Dictionary<ResponseModelDescriptor, CompiledRowKernels> _rowKernels = [];
     private readonly int _groupSize;
     private readonly GpuLimits _limits;
+    private readonly EnginePrecision _precision;
     private readonly GpuDraws _draws;
 
     /// <summary>Opens a device; takes over the context.</summary>
@@ -29,8 +30,10 @@ public sealed partial class GpuEngine : IEngine
     /// <param name="device">The device.</param>
     /// <param name="notice">Told what the user should know, in sentences; null for nobody.</param>
     /// <param name="limits">The device's limits; null to ask it.</param>
-    internal GpuEngine(Context context, Device device, Action<string>? notice = null, GpuLimits? limits = null)
+    /// <param name="precision">The numbers of passes.</param>
+    internal GpuEngine(Context context, Device device, Action<string>? notice = null, GpuLimits? limits = null, EnginePrecision precision = EnginePrecision.Double)
     {
+        _precision = precision;
         _limits = limits ?? GpuLimits.Of(device);
         _context = context;
         Notice = notice;
@@ -60,7 +63,7 @@ public sealed partial class GpuEngine : IEngine
             if (!_rowKernels.TryGetValue(model, out var rowKernels))
                 _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
             return new GpuResidentDesign(
-                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, _limits), Notice, design, observations);
+                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, _limits, _precision), Notice, design, observations);
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {

@@ -19,26 +19,26 @@ internal static class GpuFootprint
     private const int MostRows = 1 << 30;
 
     /// <summary>Bytes of a row with all that passes keep of it.</summary>
-    public static long RowBytes(SlotMap map, GpuColumnLayout layout, GpuLimits limits) =>
+    public static long RowBytes(SlotMap map, GpuColumnLayout layout, GpuKernels kernels) =>
         GpuRowMemory.RowBytes(map, layout) + GpuFactorRows.RowBytes(map.Factors.Count)
-        + (map.Factors.Count > 0 || GpuTiling.OfGram(map.Layout.DenseCount + 1, limits) is null ? KeptBytes : 0);
+        + (map.Factors.Count > 0 || kernels.Gram(map.Layout) is null ? KeptBytes : 0);
 
     /// <summary>Rows of a segment: all of them where they fit, else as many as can be there twice.</summary>
     /// <param name="map">The design's slots.</param>
     /// <param name="layout">Its columns.</param>
     /// <param name="rows">Number of rows.</param>
-    /// <param name="limits">The card.</param>
+    /// <param name="kernels">The card.</param>
     /// <param name="segments">Number of segments that are there at a time where not all are.</param>
     /// <exception cref="DeviceFailureException">The card has too little memory for anything.</exception>
-    public static int SegmentRows(SlotMap map, GpuColumnLayout layout, int rows, GpuLimits limits, int segments)
+    public static int SegmentRows(SlotMap map, GpuColumnLayout layout, int rows, GpuKernels kernels, int segments)
     {
-        var rowBytes = RowBytes(map, layout, limits);
-        var free = limits.MemoryBytes - FixedBytes;
+        var rowBytes = RowBytes(map, layout, kernels);
+        var free = kernels.Limits.MemoryBytes - FixedBytes;
         if (rows <= free / rowBytes && rows <= MostRows)
             return Math.Max(1, rows);
         var most = Math.Min(free / segments / rowBytes, MostStreamedRows) / RowMultiple * RowMultiple;
         return most > 0
             ? (int)most
-            : throw new DeviceFailureException($"The GPU's memory, {limits.MemoryBytes >> 20} MiB, is too small for a design of {map.ColumnCount} columns.");
+            : throw new DeviceFailureException($"The GPU's memory, {kernels.Limits.MemoryBytes >> 20} MiB, is too small for a design of {map.ColumnCount} columns.");
     }
 }

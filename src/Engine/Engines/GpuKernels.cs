@@ -12,8 +12,9 @@ namespace Accel.Engine.Engines;
 /// <param name="Sums">Kernels that don't.</param>
 /// <param name="GroupSize">Threads of a group where a kernel doesn't say otherwise.</param>
 /// <param name="Limits">The card's limits.</param>
+/// <param name="Precision">The numbers of passes.</param>
 internal sealed record GpuKernels(
-    Accelerator Accelerator, ResponseModelDescriptor Model, CompiledRowKernels Rows, CompiledSumKernels Sums, int GroupSize, GpuLimits Limits)
+    Accelerator Accelerator, ResponseModelDescriptor Model, CompiledRowKernels Rows, CompiledSumKernels Sums, int GroupSize, GpuLimits Limits, EnginePrecision Precision)
 {
     private const int FewestChunkRows = 1024;
     private const int MostChunks = 2048;
@@ -23,10 +24,10 @@ internal sealed record GpuKernels(
     private const int RowBytesPerPartByte = 8;
 
     /// <summary>The tiles of a design; null where it has too many columns for a fused pass.</summary>
-    public GpuTiling? Gram(SlotLayout layout) => GpuTiling.OfGram(layout.DenseCount + 1, Limits);
+    public GpuTiling? Gram(SlotLayout layout) => GpuTiling.OfGram(layout.DenseCount + 1, Limits, Precision);
 
     /// <summary>The tiles of a pass without XᵀWX.</summary>
-    public GpuTiling? Scores(SlotLayout layout) => GpuTiling.OfScores(layout.DenseCount + 1, Limits);
+    public GpuTiling? Scores(SlotLayout layout) => GpuTiling.OfScores(layout.DenseCount + 1, Limits, Precision);
 
     /// <summary>Cuts rows into chunks, each the work of a group of threads; depends on the data alone, so that a device gives the same bits each time.</summary>
     /// <param name="rows">Number of rows.</param>

@@ -16,6 +16,8 @@ namespace Accel.Engine.Engines;
 internal sealed class GpuResidentDesign : IResidentDesign
 {
     private const int StreamedSegments = 2;
+    private const double RoundoffOfDoubles = 1.1102230246251565e-16;
+    private const double RoundoffOfSingles = 5.9604644775390625e-8;
 
     private readonly GpuKernels _kernels;
     private readonly SlotMap _map;
@@ -40,7 +42,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
         _kernels = kernels;
         _map = new SlotMap(design);
         RowCount = design.RowCount;
-        var layout = new GpuColumnLayout(_map, observations);
+        var layout = new GpuColumnLayout(_map, observations, kernels.Precision);
         _deviceOrder = [.. layout.DenseOrder, .. Enumerable.Range(layout.DenseOrder.Count, _map.Layout.Count - layout.DenseOrder.Count)];
         _observations = observations;
         var (isBinary, isWeighted) = (BinaryResponse.Is(observations), BinaryResponse.IsWeighted(observations));
@@ -52,7 +54,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
             var engine = new SimdEngine();
             return (engine, engine.Load(design, observations, kernels.Model));
         });
-        var rows = GpuFootprint.SegmentRows(_map, layout, RowCount, kernels.Limits, StreamedSegments);
+        var rows = GpuFootprint.SegmentRows(_map, layout, RowCount, kernels, StreamedSegments);
         for (var first = 0; first < RowCount || first == 0; first += rows)
             _ranges.Add(new RowRange(first, Math.Min(rows, RowCount - first)));
         _factors = new GpuFactorRows?[_ranges.Count];
@@ -79,12 +81,16 @@ internal sealed class GpuResidentDesign : IResidentDesign
     {
         get
         {
+            if (_kernels.Precision == EnginePrecision.Mixed)
+                return 1;
             // Rough clocks a row of a multiprocessor: of reading the columns, and of the products.
             var columns = _map.Layout.DenseCount + 1.0;
             var reading = 0.44 * columns;
             return reading / Math.Max(reading, 0.005 * columns * columns);
         }
     }
+
+    public double Roundoff => _kernels.Precision == EnginePrecision.Mixed ? RoundoffOfSingles : RoundoffOfDoubles;
 
     public void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result) => Pass(beta, result, withGram: true);
 

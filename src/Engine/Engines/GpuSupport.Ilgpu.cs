@@ -22,7 +22,7 @@ public static partial class GpuSupport
         }
     }
 
-    static partial void Open(int? device, Action<string>? notice, ref IEngine? engine, ref string reason)
+    static partial void Open(int? device, Action<string>? notice, EnginePrecision precision, ref IEngine? engine, ref string reason)
     {
         Context? context = null;
         try
@@ -32,7 +32,7 @@ public static partial class GpuSupport
             reason = NoneFound;
             if (GpuDevice.Choose([.. cards.Select(card => card.Description)], device, ref reason) is not { } chosen)
                 return;
-            engine = new GpuEngine(context, cards[chosen.Index].Device, notice);
+            engine = new GpuEngine(context, cards[chosen.Index].Device, notice, precision: precision);
             context = null;
         }
         catch (Exception failure) when (GpuFailure.Is(failure))

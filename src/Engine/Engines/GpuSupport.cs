@@ -36,15 +36,17 @@ public static partial class GpuSupport
     /// <param name="reason">Where there is none, why, in whole sentences for the user.</param>
     /// <param name="device">The card's number; null for the first usable one.</param>
     /// <param name="notice">Is told, in one sentence each, what the engine leaves to the processor; null for nobody.</param>
+    /// <param name="precision">The numbers that the engine computes with.</param>
     public static bool TryCreate(
-        [NotNullWhen(true)] out IEngine? engine, [NotNullWhen(false)] out string? reason, int? device = null, Action<string>? notice = null)
+        [NotNullWhen(true)] out IEngine? engine, [NotNullWhen(false)] out string? reason, int? device = null, Action<string>? notice = null,
+        EnginePrecision precision = EnginePrecision.Double)
     {
         engine = null;
         reason = WithoutIlgpu;
         if (IsCompiled && !HasDriver())
             reason = NoneFound;
         else
-            Open(device, notice, ref engine, ref reason);
+            Open(device, notice, precision, ref engine, ref reason);
         return engine is not null;
     }
 
@@ -60,9 +62,10 @@ public static partial class GpuSupport
     /// <summary>Opens a GPU.</summary>
     /// <param name="device">The card's number; null for the first usable one.</param>
     /// <param name="notice">Is told, in one sentence each, what the engine leaves to the processor; null for nobody.</param>
+    /// <param name="precision">The numbers that the engine computes with.</param>
     /// <exception cref="InputException">There is no such GPU, or it is unusable; the message says why.</exception>
-    public static IEngine Create(int? device = null, Action<string>? notice = null) =>
-        TryCreate(out var engine, out var reason, device, notice)
+    public static IEngine Create(int? device = null, Action<string>? notice = null, EnginePrecision precision = EnginePrecision.Double) =>
+        TryCreate(out var engine, out var reason, device, notice, precision)
             ? engine
             : throw new InputException($"The GPU engine cannot be used. {reason} Choose {(device is null ? "" : "another card, or ")}another engine, e.g. --engine cpu.");
 
@@ -84,5 +87,5 @@ public static partial class GpuSupport
     // Compiled away where there is no ILGPU.
     static partial void List(List<GpuDevice> devices, ref string reason);
 
-    static partial void Open(int? device, Action<string>? notice, ref IEngine? engine, ref string reason);
+    static partial void Open(int? device, Action<string>? notice, EnginePrecision precision, ref IEngine? engine, ref string reason);
 }

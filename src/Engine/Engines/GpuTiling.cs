@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Accel.Kernels.Gpu;
 using ILGPU;
 using ILGPU.Runtime;
@@ -26,18 +27,23 @@ internal abstract class GpuTiling
     /// <summary>The tiles of XᵀWX and Xᵀv; null where a stage of so many columns is too large.</summary>
     /// <param name="numericColumns">Number of numeric columns.</param>
     /// <param name="limits">The device.</param>
-    public static GpuTiling? OfGram(int numericColumns, GpuLimits limits)
+    /// <param name="precision">The numbers of the stage.</param>
+    public static GpuTiling? OfGram(int numericColumns, GpuLimits limits, EnginePrecision precision)
     {
+        if (precision == EnginePrecision.Mixed)
+            return Triangle<MixedTile, float, InSingle>(numericColumns, limits);
         if (!limits.HasMatrixInstruction)
-            return Triangle<ThreadTile>(numericColumns, limits);
+            return Triangle<ThreadTile, double, InDouble>(numericColumns, limits);
         return numericColumns < SmallMatrixTile.Width
-            ? Triangle<SmallMatrixTile>(numericColumns, limits)
-            : (GpuTiling?)Triangle<MatrixTile>(numericColumns, limits) ?? Triangle<ThreadTile>(numericColumns, limits);
+            ? Triangle<SmallMatrixTile, double, InDouble>(numericColumns, limits)
+            : (GpuTiling?)Triangle<MatrixTile, double, InDouble>(numericColumns, limits) ?? Triangle<ThreadTile, double, InDouble>(numericColumns, limits);
     }
 
-    /// <summary>The tiles of Xᵀv alone; null where a stage of so many columns is too large.</summary>
-    public static GpuTiling? OfScores(int numericColumns, GpuLimits limits) =>
-        Create<ScoreTile>(numericColumns, limits, numericColumns + 1, [.. Enumerable.Range(0, numericColumns).Select(column => (column, numericColumns))]);
+    /// <summary>The tiles of Xᵀv alone; null where a stage of so many columns is too large, or holds singles.</summary>
+    public static GpuTiling? OfScores(int numericColumns, GpuLimits limits, EnginePrecision precision) => precision == EnginePrecision.Mixed
+        ? null
+        : Create<ScoreTile, double, InDouble>(
+            numericColumns, limits, numericColumns + 1, [.. Enumerable.Range(0, numericColumns).Select(column => (column, numericColumns))]);
 
     /// <summary>Launches the pass.</summary>
     /// <param name="kernels">The response model's kernels.</param>
@@ -57,16 +63,20 @@ internal abstract class GpuTiling
         CompiledRowKernels kernels, AcceleratorStream stream, GpuRows rows, int chunks, int chunkRows, int starting, double centre,
         ArrayView<double> beta, ArrayView<int> pairs, ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts);
 
-    private static Typed<TTile>? Triangle<TTile>(int numericColumns, GpuLimits limits)
-        where TTile : struct, IGramTile<TTile>
+    private static Typed<TTile, TNumber, TArithmetic>? Triangle<TTile, TNumber, TArithmetic>(int numericColumns, GpuLimits limits)
+        where TTile : struct, IGramTile<TTile, TNumber>
+        where TNumber : unmanaged
+        where TArithmetic : struct, IStagedArithmetic<TNumber>
     {
         var tiles = (numericColumns + TTile.Width) / TTile.Width;
-        return Create<TTile>(
+        return Create<TTile, TNumber, TArithmetic>(
             numericColumns, limits, tiles, [.. Enumerable.Range(0, tiles).SelectMany(left => Enumerable.Range(left, tiles - left).Select(right => (left, right)))]);
     }
 
-    private static Typed<TTile>? Create<TTile>(int numericColumns, GpuLimits limits, int tiles, (int Left, int Right)[] pairs)
-        where TTile : struct, IGramTile<TTile>
+    private static Typed<TTile, TNumber, TArithmetic>? Create<TTile, TNumber, TArithmetic>(int numericColumns, GpuLimits limits, int tiles, (int Left, int Right)[] pairs)
+        where TTile : struct, IGramTile<TTile, TNumber>
+        where TNumber : unmanaged
+        where TArithmetic : struct, IStagedArithmetic<TNumber>
     {
         var wanted = (int)Math.Min(NormalEquationKernels.MostThreads, BitOperations.RoundUpToPowerOf2((uint)(pairs.Length * TTile.Threads)));
         var groupSize = 1 << BitOperations.Log2((uint)Math.Min(Math.Max(UsualThreads, wanted), limits.GroupThreads));
@@ -75,12 +85,11 @@ internal abstract class GpuTiling
         var groups = (pairs.Length * TTile.Threads + groupSize - 1) / groupSize;
         var pairsAtOnce = (pairs.Length + groups - 1) / groups;
         var stagedColumns = TTile.Width * tiles + 1;
-        var scratch = NormalEquationKernels.ScratchLength(groupSize);
         for (var height = Math.Min(MostHeight, groupSize); height >= LeastHeight; height /= 2)
         {
             var stride = height + TTile.Padding;
-            var length = scratch + stagedColumns * stride;
-            if (length > limits.SharedBytes / sizeof(double))
+            var sharedBytes = NormalEquationKernels.SharedBytes(groupSize, numericColumns + stagedColumns * stride, Unsafe.SizeOf<TNumber>());
+            if (sharedBytes > limits.SharedBytes)
                 continue;
             var plan = new TilePlan
             {
@@ -92,18 +101,19 @@ internal abstract class GpuTiling
                 PairsAtOnce = pairsAtOnce,
                 RowSets = groupSize / (pairsAtOnce * TTile.Threads),
             };
-            return new Typed<TTile>(plan, groupSize, length)
+            return new Typed<TTile, TNumber, TArithmetic>(plan, groupSize, sharedBytes)
             {
                 Pairs = [.. pairs.SelectMany(pair => new[] { pair.Left, pair.Right })],
-                Sums = GpuTileSums.Of(numericColumns, Columns<TTile>(numericColumns, tiles, pairs)),
+                Sums = GpuTileSums.Of(numericColumns, Columns<TTile, TNumber>(numericColumns, tiles, pairs)),
             };
         }
         return null;
     }
 
     /// <summary>For each sum of a chunk, in the kernel's order, its columns.</summary>
-    private static IEnumerable<(int Left, int Right, bool IsDiagonal)> Columns<TTile>(int numericColumns, int tiles, (int Left, int Right)[] pairs)
-        where TTile : struct, IGramTile<TTile>
+    private static IEnumerable<(int Left, int Right, bool IsDiagonal)> Columns<TTile, TNumber>(int numericColumns, int tiles, (int Left, int Right)[] pairs)
+        where TTile : struct, IGramTile<TTile, TNumber>
+        where TNumber : unmanaged
     {
         foreach (var (leftTile, rightTile) in pairs)
         {
@@ -118,8 +128,10 @@ internal abstract class GpuTiling
         }
     }
 
-    private sealed class Typed<TTile>(TilePlan plan, int groupSize, int sharedLength) : GpuTiling
-        where TTile : struct, IGramTile<TTile>
+    private sealed class Typed<TTile, TNumber, TArithmetic>(TilePlan plan, int groupSize, int sharedBytes) : GpuTiling
+        where TTile : struct, IGramTile<TTile, TNumber>
+        where TNumber : unmanaged
+        where TArithmetic : struct, IStagedArithmetic<TNumber>
     {
         public override void Launch(
             CompiledRowKernels kernels, AcceleratorStream stream, GpuRows rows, int chunks, int chunkRows, int starting, double centre,
@@ -127,8 +139,8 @@ internal abstract class GpuTiling
         {
             var groups = (plan.Pairs + plan.PairsAtOnce - 1) / plan.PairsAtOnce;
             var config = new KernelConfig(
-                new Index3D(chunks, groups, 1), new Index3D(groupSize, 1, 1), SharedMemoryConfig.RequestDynamic<double>(sharedLength));
-            kernels.Fused<TTile>(stream, config, rows, plan with { ChunkRows = chunkRows }, starting, centre, beta, pairs, weight, score, sums, parts);
+                new Index3D(chunks, groups, 1), new Index3D(groupSize, 1, 1), SharedMemoryConfig.RequestDynamic<byte>(sharedBytes));
+            kernels.Fused<TTile, TNumber, TArithmetic>(stream, config, rows, plan with { ChunkRows = chunkRows }, starting, centre, beta, pairs, weight, score, sums, parts);
         }
     }
 }

@@ -30,6 +30,9 @@ public interface IResidentDesign : IDisposable
     /// <summary>What <see cref="Scores"/> costs, as part of <see cref="NormalEquations"/>: a rule of thumb, the same on every machine.</summary>
     double ScoresCost => 1;
 
+    /// <summary>The rounding of a product in a pass: 2⁻⁵³, but 2⁻²⁴ in <see cref="EnginePrecision.Mixed"/>.</summary>
+    double Roundoff => 1.1102230246251565e-16;
+
     /// <summary>One of every so many runs of rows, to be disposed of before this; null where the engine takes no samples.</summary>
     /// <param name="stride">At least 2.</param>
     IResidentDesign? Sample(int stride) => null;

@@ -16,6 +16,8 @@ internal sealed class CollapsedDesign(IResidentDesign whole, IResidentDesign pat
 
     public double ScoresCost => patterns.ScoresCost;
 
+    public double Roundoff => patterns.Roundoff;
+
     public void NormalEquations(ReadOnlySpan<double> beta, NormalEquations result) => patterns.NormalEquations(beta, result);
 
     public void Scores(ReadOnlySpan<double> beta, NormalEquations result) => patterns.Scores(beta, result);

@@ -39,6 +39,9 @@ internal sealed class FisherScoring
     /// <summary>A decrement that no longer falls counts as settled below this: rounding of η is all that moves the estimates.</summary>
     private const double NoiseDecrement = 1e-13;
 
+    /// <summary>The same where passes round more: a thousandth of a standard error for products in singles.</summary>
+    private const double NoiseDecrementOfRoundoff = 16;
+
     /// <summary>A pivot below this leaves plain arithmetic too few digits for a useful step.</summary>
     private const double SmallestPlainPivot = 1e-10;
 
@@ -99,6 +102,7 @@ internal sealed class FisherScoring
         ScoringResult? byRule = null;
         var rank = _solution.Kept.Count;
         var decrement = double.PositiveInfinity;
+        var noise = Math.Max(NoiseDecrement, NoiseDecrementOfRoundoff * _data.Roundoff);
         for (var extra = 0; ; extra += byRule is null ? 0 : 1)
         {
             if (byRule is null && Converges(previous))
@@ -120,7 +124,7 @@ internal sealed class FisherScoring
             if (_solution.Kept.Count < rank)
                 return (byRule ?? Result(iterations, false, false)) with { ByRule = byRule };
             rank = _solution.Kept.Count;
-            if (_model.IsLinear || decrement <= SettledDecrement || (decrement <= NoiseDecrement && decrement > SlowestFall * before))
+            if (_model.IsLinear || decrement <= SettledDecrement || (decrement <= noise && decrement > SlowestFall * before))
                 return Settle(byRule?.Iterations ?? iterations + 1) with { ByRule = extra > SuspectExtraIterations ? byRule : null };
             if (extra >= MostExtraIterations)
                 return Result(iterations, true, false) with { ByRule = byRule };

@@ -5,40 +5,47 @@ namespace Accel.Kernels.Gpu;
 /// <param name="second">The second.</param>
 /// <param name="third">The third.</param>
 /// <param name="fourth">The fourth.</param>
-internal readonly struct ColumnQuad(double first, double second, double third, double fourth)
+internal readonly struct ColumnQuad<TNumber, TArithmetic>(TNumber first, TNumber second, TNumber third, TNumber fourth)
+    where TNumber : unmanaged
+    where TArithmetic : struct, IStagedArithmetic<TNumber>
 {
     /// <summary>The first.</summary>
-    public double First => first;
+    public TNumber First => first;
 
     /// <summary>The second.</summary>
-    public double Second => second;
+    public TNumber Second => second;
 
     /// <summary>The third.</summary>
-    public double Third => third;
+    public TNumber Third => third;
 
     /// <summary>The fourth.</summary>
-    public double Fourth => fourth;
+    public TNumber Fourth => fourth;
 
     /// <summary>A row's values in a tile's columns.</summary>
-    public static ColumnQuad Load(TileColumns columns, int tile, int row) => new(
+    public static ColumnQuad<TNumber, TArithmetic> Load(TileColumns<TNumber> columns, int tile, int row) => new(
         columns.At(tile, row), columns.At(tile + columns.Tiles, row),
         columns.At(tile + 2 * columns.Tiles, row), columns.At(tile + 3 * columns.Tiles, row));
 
     /// <summary>The values times a weight, the fourth times one of its own.</summary>
-    public ColumnQuad Weighted(double weight, double fourthWeight) =>
-        new(first * weight, second * weight, third * weight, fourth * fourthWeight);
+    public ColumnQuad<TNumber, TArithmetic> Weighted(TNumber weight, TNumber fourthWeight) => new(
+        TArithmetic.Product(first, weight), TArithmetic.Product(second, weight), TArithmetic.Product(third, weight), TArithmetic.Product(fourth, fourthWeight));
 
     /// <summary>These sums and a left value times right ones.</summary>
-    public ColumnQuad Plus(double left, ColumnQuad right) => new(
-        Math.FusedMultiplyAdd(left, right.First, first), Math.FusedMultiplyAdd(left, right.Second, second),
-        Math.FusedMultiplyAdd(left, right.Third, third), Math.FusedMultiplyAdd(left, right.Fourth, fourth));
+    public ColumnQuad<TNumber, TArithmetic> Plus(TNumber left, ColumnQuad<TNumber, TArithmetic> right) => new(
+        TArithmetic.Fma(left, right.First, first), TArithmetic.Fma(left, right.Second, second),
+        TArithmetic.Fma(left, right.Third, third), TArithmetic.Fma(left, right.Fourth, fourth));
+
+    /// <summary>These sums as doubles, and others.</summary>
+    public ColumnQuad<double, InDouble> Plus(ColumnQuad<double, InDouble> others) => new(
+        TArithmetic.Widen(first) + others.First, TArithmetic.Widen(second) + others.Second,
+        TArithmetic.Widen(third) + others.Third, TArithmetic.Widen(fourth) + others.Fourth);
 
     /// <summary>Hands the sums on.</summary>
     public void Store(TileSums target, int element)
     {
-        target.Put(element, first);
-        target.Put(element + 1, second);
-        target.Put(element + 2, third);
-        target.Put(element + 3, fourth);
+        target.Put(element, TArithmetic.Widen(first));
+        target.Put(element + 1, TArithmetic.Widen(second));
+        target.Put(element + 2, TArithmetic.Widen(third));
+        target.Put(element + 3, TArithmetic.Widen(fourth));
     }
 }

@@ -19,10 +19,12 @@ public abstract class CompiledRowKernels
     public abstract bool IsLogistic { get; }
 
     /// <summary>Launches <see cref="NormalEquationKernels.Fused"/>.</summary>
-    public abstract void Fused<TTile>(
+    public abstract void Fused<TTile, TNumber, TArithmetic>(
         AcceleratorStream stream, KernelConfig config, GpuRows rows, TilePlan plan, int starting, double centre, ArrayView<double> beta,
         ArrayView<int> pairs, ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts)
-        where TTile : struct, IGramTile<TTile>;
+        where TTile : struct, IGramTile<TTile, TNumber>
+        where TNumber : unmanaged
+        where TArithmetic : struct, IStagedArithmetic<TNumber>;
 
     /// <summary>Launches <see cref="RowKernels.Working"/>.</summary>
     public abstract void Working(
@@ -65,7 +67,7 @@ public abstract class CompiledRowKernels
 
         public override bool IsLogistic => TModel.IsLogistic;
 
-        public override void Fused<TTile>(
+        public override void Fused<TTile, TNumber, TArithmetic>(
             AcceleratorStream stream, KernelConfig config, GpuRows rows, TilePlan plan, int starting, double centre, ArrayView<double> beta,
             ArrayView<int> pairs, ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts)
         {
@@ -74,7 +76,7 @@ public abstract class CompiledRowKernels
                 // The back end is told, so that a full group's registers suffice.
                 var mostThreads = Math.Min(NormalEquationKernels.MostThreads, accelerator.MaxNumThreadsPerGroup);
                 kernel = accelerator.LoadKernel<TModel, GpuRows, TilePlan, int, double, ArrayView<double>, ArrayView<int>, ArrayView<double>, ArrayView<double>, ArrayView<double>, ArrayView<double>>(
-                    NormalEquationKernels.Fused<TModel, TTile>, new KernelSpecialization(mostThreads, null));
+                    NormalEquationKernels.Fused<TModel, TTile, TNumber, TArithmetic>, new KernelSpecialization(mostThreads, null));
                 _fused.Add(typeof(TTile), kernel);
             }
             ((Action<AcceleratorStream, KernelConfig, TModel, GpuRows, TilePlan, int, double, ArrayView<double>, ArrayView<int>, ArrayView<double>, ArrayView<double>, ArrayView<double>, ArrayView<double>>)kernel)(

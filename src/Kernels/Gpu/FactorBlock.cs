@@ -30,7 +30,7 @@ internal readonly struct FactorBlock(FactorRow row0, FactorRow row1, FactorRow r
     /// <summary>The totals with another row.</summary>
     /// <param name="left">The row's left factors.</param>
     /// <param name="right">Its right factors.</param>
-    public FactorBlock Next<TStep>(ColumnQuad left, FactorRow right)
+    public FactorBlock Next<TStep>(ColumnQuad<double, InDouble> left, FactorRow right)
         where TStep : struct, IFactorStep =>
         new(row0.Next<TStep>(left.First, right), row1.Next<TStep>(left.Second, right), row2.Next<TStep>(left.Third, right), row3.Next<TStep>(left.Fourth, right));
 

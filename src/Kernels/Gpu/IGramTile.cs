@@ -8,8 +8,10 @@ namespace Accel.Kernels.Gpu;
 /// with it are Xᵀv.
 /// </summary>
 /// <typeparam name="TTile">The tile itself.</typeparam>
-public interface IGramTile<TTile>
-    where TTile : struct, IGramTile<TTile>
+/// <typeparam name="TNumber">What the stage holds.</typeparam>
+public interface IGramTile<TTile, TNumber>
+    where TTile : struct, IGramTile<TTile, TNumber>
+    where TNumber : unmanaged
 {
     /// <summary>Number of left columns, and of right ones.</summary>
     static abstract int Width { get; }
@@ -30,7 +32,10 @@ public interface IGramTile<TTile>
     /// <param name="sums">The sums before.</param>
     /// <param name="columns">Which columns of which rows.</param>
     /// <param name="row">The first row in the stage.</param>
-    static abstract TTile Next(TTile sums, TileColumns columns, int row);
+    static abstract TTile Next(TTile sums, TileColumns<TNumber> columns, int row);
+
+    /// <summary>The same sums after the rows of a stage: those of singles go to doubles.</summary>
+    static abstract TTile Folded(TTile sums);
 
     /// <summary>Hands each sum of the thread on, in order.</summary>
     static abstract void Store(TTile sums, TileSums target);
@@ -53,7 +58,8 @@ public interface IGramTile<TTile>
 /// <param name="tiles">Number of tiles on a side.</param>
 /// <param name="left">The left tile.</param>
 /// <param name="right">The right tile.</param>
-public readonly struct TileColumns(ArrayView<double> staged, int stride, int tiles, int left, int right)
+public readonly struct TileColumns<TNumber>(ArrayView<TNumber> staged, int stride, int tiles, int left, int right)
+    where TNumber : unmanaged
 {
     /// <summary>Number of tiles on a side.</summary>
     public int Tiles => tiles;
@@ -68,7 +74,7 @@ public readonly struct TileColumns(ArrayView<double> staged, int stride, int til
     public bool HasScore => right == tiles - 1;
 
     /// <summary>A staged number.</summary>
-    public double At(int column, int row) => staged[column * stride + row];
+    public TNumber At(int column, int row) => staged[column * stride + row];
 }
 
 /// <summary>Where the sums of a group's threads meet: those of the same columns over different rows are added in order.</summary>

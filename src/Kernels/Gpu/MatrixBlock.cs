@@ -29,6 +29,6 @@ internal readonly struct MatrixBlock(double first, double second)
         (thread / MatrixInstruction.Depth, thread % MatrixInstruction.Depth * 2 + element);
 
     /// <summary>A thread's value of eight columns: column thread / 4 of row thread mod 4.</summary>
-    public static double Load(TileColumns columns, int firstColumn, int thread, int row) =>
+    public static double Load(TileColumns<double> columns, int firstColumn, int thread, int row) =>
         columns.At(firstColumn + thread / MatrixInstruction.Depth, row + thread % MatrixInstruction.Depth);
 }

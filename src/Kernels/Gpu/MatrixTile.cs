@@ -3,7 +3,7 @@ using ILGPU;
 namespace Accel.Kernels.Gpu;
 
 /// <summary>Three by three <see cref="MatrixBlock"/>s in a warp: 24 columns on a side, the columns of a tile side by side.</summary>
-public readonly struct MatrixTile : IGramTile<MatrixTile>
+public readonly struct MatrixTile : IGramTile<MatrixTile, double>
 {
     private const int Blocks = 3;
     private const int Side = Blocks * MatrixInstruction.Side;
@@ -50,7 +50,7 @@ public readonly struct MatrixTile : IGramTile<MatrixTile>
     public static int Elements => Blocks * Blocks * MatrixBlock.Elements;
 
     /// <inheritdoc/>
-    public static MatrixTile Next(MatrixTile sums, TileColumns columns, int row)
+    public static MatrixTile Next(MatrixTile sums, TileColumns<double> columns, int row)
     {
         var thread = Group.IdxX % MatrixInstruction.Threads;
         var weight = columns.At(Side * columns.Tiles, row + thread % MatrixInstruction.Depth);
@@ -68,6 +68,9 @@ public readonly struct MatrixTile : IGramTile<MatrixTile>
             sums._block10.Plus(a1, b0), sums._block11.Plus(a1, b1), sums._block12.Plus(a1, b2),
             sums._block20.Plus(a2, b0), sums._block21.Plus(a2, b1), sums._block22.Plus(a2, b2));
     }
+
+    /// <inheritdoc/>
+    public static MatrixTile Folded(MatrixTile sums) => sums;
 
     /// <inheritdoc/>
     public static void Store(MatrixTile sums, TileSums target)
@@ -96,7 +99,7 @@ public readonly struct MatrixTile : IGramTile<MatrixTile>
 }
 
 /// <summary>One <see cref="MatrixBlock"/> in a warp: eight columns, the whole of a small design.</summary>
-public readonly struct SmallMatrixTile : IGramTile<SmallMatrixTile>
+public readonly struct SmallMatrixTile : IGramTile<SmallMatrixTile, double>
 {
     private readonly MatrixBlock _block;
 
@@ -118,7 +121,7 @@ public readonly struct SmallMatrixTile : IGramTile<SmallMatrixTile>
     public static int Elements => MatrixBlock.Elements;
 
     /// <inheritdoc/>
-    public static SmallMatrixTile Next(SmallMatrixTile sums, TileColumns columns, int row)
+    public static SmallMatrixTile Next(SmallMatrixTile sums, TileColumns<double> columns, int row)
     {
         var thread = Group.IdxX % MatrixInstruction.Threads;
         var weight = columns.At(Width * columns.Tiles, row + thread % MatrixInstruction.Depth);
@@ -127,6 +130,9 @@ public readonly struct SmallMatrixTile : IGramTile<SmallMatrixTile>
         var right = MatrixBlock.Load(columns, columns.Right * Width, thread, row);
         return new(sums._block.Plus(left, (isScore ? 1 : weight) * right));
     }
+
+    /// <inheritdoc/>
+    public static SmallMatrixTile Folded(SmallMatrixTile sums) => sums;
 
     /// <inheritdoc/>
     public static void Store(SmallMatrixTile sums, TileSums target) => sums._block.Store(target, 0);

@@ -17,9 +17,12 @@ public static class NormalEquationKernels
     /// <summary>Sums of a chunk beside those of products: deviance, Pearson's χ², Σ W (η − c)².</summary>
     public const int ScalarSums = 3;
 
-    /// <summary>Doubles of shared memory beside the stage.</summary>
+    /// <summary>Bytes of shared memory.</summary>
     /// <param name="threads">Threads of a group.</param>
-    public static int ScratchLength(int threads) => ScalarSums * threads;
+    /// <param name="numbers">Numbers in it: the coefficients of the dense columns, and the stage.</param>
+    /// <param name="numberBytes">Bytes of a number.</param>
+    public static int SharedBytes(int threads, int numbers, int numberBytes) =>
+        ScalarSums * threads * sizeof(double) + (numbers * numberBytes + sizeof(double) - 1) / sizeof(double) * sizeof(double);
 
     /// <summary>The pass.</summary>
     /// <param name="model">The response model.</param>
@@ -33,26 +36,31 @@ public static class NormalEquationKernels
     /// <param name="score">Receives each row's working score, where the design has factors.</param>
     /// <param name="sums">Receives each chunk's sums beside those of products: sum k of chunk c at k · chunks + c.</param>
     /// <param name="parts">Receives the sums of products: sum k of thread t of pair i and chunk c at ((i · threads + t) · sums + k) · chunks + c.</param>
-    public static void Fused<TModel, TTile>(
+    public static void Fused<TModel, TTile, TNumber, TArithmetic>(
         TModel model, GpuRows rows, TilePlan plan, int starting, double centre, ArrayView<double> beta, ArrayView<int> pairs,
         ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts)
         where TModel : struct, IResponseModel
-        where TTile : struct, IGramTile<TTile>
+        where TTile : struct, IGramTile<TTile, TNumber>
+        where TNumber : unmanaged
+        where TArithmetic : struct, IStagedArithmetic<TNumber>
     {
         var scratch = SharedMemory.GetDynamic<double>();
-        var staged = scratch.SubView(ScalarSums * Group.DimX);
-        var stage = new RowStage(rows, staged, plan.Stride, plan.Height);
+        var numbers = scratch.SubView(ScalarSums * Group.DimX).Cast<TNumber>();
+        var staged = numbers.SubView(rows.DenseCount);
+        var stage = new RowStage<TNumber, TArithmetic>(rows, numbers, staged, plan.Stride, plan.Height);
+        stage.BringCoefficients(beta);
         var scoreColumn = TTile.Width * plan.Tiles - 1;
         stage.Fill(rows.DenseCount, 1);
         for (var column = rows.DenseCount + 1; column < scoreColumn; column++)
             stage.Fill(column, 0);
 
+        Group.Barrier();
         var threads = plan.PairsAtOnce * TTile.Threads;
         var rowSet = Group.IdxX / threads;
         var pair = Grid.IdxY * plan.PairsAtOnce + Group.IdxX % threads / TTile.Threads;
         var works = rowSet < plan.RowSets && pair < plan.Pairs;
         var tile = works ? pair : 0;
-        var columns = new TileColumns(staged, plan.Stride, plan.Tiles, pairs[2 * tile], pairs[2 * tile + 1]);
+        var columns = new TileColumns<TNumber>(staged, plan.Stride, plan.Tiles, pairs[2 * tile], pairs[2 * tile + 1]);
         var products = default(TTile);
 
         var first = (long)Grid.IdxX * plan.ChunkRows;
@@ -63,7 +71,7 @@ public static class NormalEquationKernels
         for (; first < end; first += plan.Height)
         {
             var row = first + stage.Row;
-            var eta = stage.Bring(row < end ? row : -1, beta);
+            var eta = stage.Bring(row < end ? row : -1);
             if (stage.Parts > 1)
             {
                 scratch[Group.IdxX] = eta;
@@ -93,6 +101,7 @@ public static class NormalEquationKernels
             {
                 for (var at = rowSet * TTile.Rows; at < plan.Height; at += plan.RowSets * TTile.Rows)
                     products = TTile.Next(products, columns, at);
+                products = TTile.Folded(products);
             }
             Group.Barrier();
         }

@@ -92,7 +92,7 @@ public static class ProductKernels
                 {
                     for (var at = run; at < plan.Height && at < run + plan.Run; at++)
                     {
-                        var left = new ColumnQuad(
+                        var left = new ColumnQuad<double, InDouble>(
                             shared[leftAt + at], shared[leftAt + leftBlocks * plan.Stride + at],
                             shared[leftAt + 2 * leftBlocks * plan.Stride + at], shared[leftAt + 3 * leftBlocks * plan.Stride + at]);
                         points = points.Next<TStep>(left, FactorRow.Load(shared, rightAt + at, rightBlocks * plan.Stride));

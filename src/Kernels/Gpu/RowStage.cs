@@ -7,10 +7,13 @@ namespace Accel.Kernels.Gpu;
 /// η on the way. The group's threads stand as rows × parts: a thread brings every so many-th column of one row.
 /// </summary>
 /// <param name="rows">The data.</param>
-/// <param name="staged">The shared memory: one column after the other.</param>
+/// <param name="beta">The coefficients of the dense columns, in shared memory.</param>
+/// <param name="staged">The shared memory for the rows: one column after the other.</param>
 /// <param name="stride">Distance of two columns there.</param>
 /// <param name="height">Number of rows in the stage.</param>
-internal readonly struct RowStage(GpuRows rows, ArrayView<double> staged, int stride, int height)
+internal readonly struct RowStage<TNumber, TArithmetic>(GpuRows rows, ArrayView<TNumber> beta, ArrayView<TNumber> staged, int stride, int height)
+    where TNumber : unmanaged
+    where TArithmetic : struct, IStagedArithmetic<TNumber>
 {
     /// <summary>Columns that are read before the first is used, to have enough reads under way.</summary>
     private const int AtOnce = 4;
@@ -24,29 +27,35 @@ internal readonly struct RowStage(GpuRows rows, ArrayView<double> staged, int st
     /// <summary>Number of parts.</summary>
     public int Parts => Group.DimX / height;
 
+    /// <summary>Brings the coefficients.</summary>
+    public void BringCoefficients(ArrayView<double> coefficients)
+    {
+        for (var column = Group.IdxX; column < rows.DenseCount; column += Group.DimX)
+            beta[column] = TArithmetic.Of(coefficients[column]);
+    }
+
     /// <summary>Brings the thread's columns of its row.</summary>
     /// <param name="row">The row among all; below 0 where there is none, for zeros.</param>
-    /// <param name="beta">The coefficients.</param>
     /// <returns>The columns times their coefficients.</returns>
-    public double Bring(long row, ArrayView<double> beta)
+    public double Bring(long row)
     {
-        var sum = Bring<double, FromDouble>(rows.Doubles, 0, rows.DoubleCount, row, beta, 0);
-        sum = Bring<float, FromSingle>(rows.Singles, rows.DoubleCount, rows.FloatingCount, row, beta, sum);
-        sum = Bring<short, FromShort>(rows.Shorts, rows.FloatingCount, rows.WideCount, row, beta, sum);
-        return Bring<sbyte, FromByte>(rows.Bytes, rows.WideCount, rows.DenseCount, row, beta, sum);
+        var sum = Bring<double, FromDouble>(rows.Doubles, 0, rows.DoubleCount, row, default);
+        sum = Bring<float, FromSingle>(rows.Singles, rows.DoubleCount, rows.FloatingCount, row, sum);
+        sum = Bring<short, FromShort>(rows.Shorts, rows.FloatingCount, rows.WideCount, row, sum);
+        return TArithmetic.Widen(Bring<sbyte, FromByte>(rows.Bytes, rows.WideCount, rows.DenseCount, row, sum));
     }
 
     /// <summary>Fills a column of the stage with a value.</summary>
     public void Fill(int column, double value)
     {
         for (var row = Group.IdxX; row < height; row += Group.DimX)
-            staged[column * stride + row] = value;
+            staged[column * stride + row] = TArithmetic.Of(value);
     }
 
     /// <summary>Sets a column's element in the thread's row.</summary>
-    public void Set(int column, double value) => staged[column * stride + Row] = value;
+    public void Set(int column, double value) => staged[column * stride + Row] = TArithmetic.Of(value);
 
-    private double Bring<TStored, TWidening>(ArrayView<TStored> columns, int first, int end, long row, ArrayView<double> beta, double sum)
+    private TNumber Bring<TStored, TWidening>(ArrayView<TStored> columns, int first, int end, long row, TNumber sum)
         where TStored : unmanaged
         where TWidening : struct, IWidening<TStored>
     {
@@ -56,31 +65,31 @@ internal readonly struct RowStage(GpuRows rows, ArrayView<double> staged, int st
         var apart = (long)step * rows.Stride;
         for (; column + (AtOnce - 1) * step < end; column += AtOnce * step)
         {
-            double x0 = 0, x1 = 0, x2 = 0, x3 = 0;
+            TNumber x0 = default, x1 = default, x2 = default, x3 = default;
             if (row >= 0)
             {
-                x0 = TWidening.Widen(columns[at]);
-                x1 = TWidening.Widen(columns[at + apart]);
-                x2 = TWidening.Widen(columns[at + 2 * apart]);
-                x3 = TWidening.Widen(columns[at + 3 * apart]);
+                x0 = TWidening.Widen<TNumber, TArithmetic>(columns[at]);
+                x1 = TWidening.Widen<TNumber, TArithmetic>(columns[at + apart]);
+                x2 = TWidening.Widen<TNumber, TArithmetic>(columns[at + 2 * apart]);
+                x3 = TWidening.Widen<TNumber, TArithmetic>(columns[at + 3 * apart]);
             }
-            sum = Keep(column, x0, beta, sum);
-            sum = Keep(column + step, x1, beta, sum);
-            sum = Keep(column + 2 * step, x2, beta, sum);
-            sum = Keep(column + 3 * step, x3, beta, sum);
+            sum = Keep(column, x0, sum);
+            sum = Keep(column + step, x1, sum);
+            sum = Keep(column + 2 * step, x2, sum);
+            sum = Keep(column + 3 * step, x3, sum);
             at += AtOnce * apart;
         }
         for (; column < end; column += step)
         {
-            sum = Keep(column, row >= 0 ? TWidening.Widen(columns[at]) : 0, beta, sum);
+            sum = Keep(column, row >= 0 ? TWidening.Widen<TNumber, TArithmetic>(columns[at]) : default, sum);
             at += apart;
         }
         return sum;
     }
 
-    private double Keep(int column, double value, ArrayView<double> beta, double sum)
+    private TNumber Keep(int column, TNumber value, TNumber sum)
     {
-        Set(column, value);
-        return Math.FusedMultiplyAdd(value, beta[column], sum);
+        staged[column * stride + Row] = value;
+        return TArithmetic.Fma(value, beta[column], sum);
     }
 }

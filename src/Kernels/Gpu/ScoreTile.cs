@@ -1,7 +1,7 @@
 namespace Accel.Kernels.Gpu;
 
 /// <summary>One column with the score alone: a pass without XᵀWX.</summary>
-public readonly struct ScoreTile : IGramTile<ScoreTile>
+public readonly struct ScoreTile : IGramTile<ScoreTile, double>
 {
     private readonly double _sum;
 
@@ -23,8 +23,11 @@ public readonly struct ScoreTile : IGramTile<ScoreTile>
     public static int Elements => 1;
 
     /// <inheritdoc/>
-    public static ScoreTile Next(ScoreTile sums, TileColumns columns, int row) =>
+    public static ScoreTile Next(ScoreTile sums, TileColumns<double> columns, int row) =>
         new(Math.FusedMultiplyAdd(columns.At(columns.Left, row), columns.At(columns.Right, row), sums._sum));
+
+    /// <inheritdoc/>
+    public static ScoreTile Folded(ScoreTile sums) => sums;
 
     /// <inheritdoc/>
     public static void Store(ScoreTile sums, TileSums target) => target.Put(0, sums._sum);

@@ -4,16 +4,16 @@ namespace Accel.Kernels.Gpu;
 /// Four by four columns in one thread, for any device. The columns of tile t are t, t + T, t + 2T and t + 3T of T tiles, so
 /// that threads of neighbouring tiles read neighbouring columns.
 /// </summary>
-public readonly struct ThreadTile : IGramTile<ThreadTile>
+public readonly struct ThreadTile : IGramTile<ThreadTile, double>
 {
     private const int Side = 4;
 
-    private readonly ColumnQuad _row0;
-    private readonly ColumnQuad _row1;
-    private readonly ColumnQuad _row2;
-    private readonly ColumnQuad _row3;
+    private readonly ColumnQuad<double, InDouble> _row0;
+    private readonly ColumnQuad<double, InDouble> _row1;
+    private readonly ColumnQuad<double, InDouble> _row2;
+    private readonly ColumnQuad<double, InDouble> _row3;
 
-    private ThreadTile(ColumnQuad row0, ColumnQuad row1, ColumnQuad row2, ColumnQuad row3)
+    private ThreadTile(ColumnQuad<double, InDouble> row0, ColumnQuad<double, InDouble> row1, ColumnQuad<double, InDouble> row2, ColumnQuad<double, InDouble> row3)
     {
         _row0 = row0;
         _row1 = row1;
@@ -37,15 +37,25 @@ public readonly struct ThreadTile : IGramTile<ThreadTile>
     public static int Elements => Side * Side;
 
     /// <inheritdoc/>
-    public static ThreadTile Next(ThreadTile sums, TileColumns columns, int row)
+    public static ThreadTile Next(ThreadTile sums, TileColumns<double> columns, int row)
     {
         var weight = columns.At(Side * columns.Tiles, row);
-        var left = ColumnQuad.Load(columns, columns.Left, row);
-        var right = ColumnQuad.Load(columns, columns.Right, row).Weighted(weight, columns.HasScore ? 1 : weight);
+        var left = ColumnQuad<double, InDouble>.Load(columns, columns.Left, row);
+        var right = ColumnQuad<double, InDouble>.Load(columns, columns.Right, row).Weighted(weight, columns.HasScore ? 1 : weight);
         return new ThreadTile(
             sums._row0.Plus(left.First, right), sums._row1.Plus(left.Second, right),
             sums._row2.Plus(left.Third, right), sums._row3.Plus(left.Fourth, right));
     }
+
+    /// <summary>The sums with those of four rows of another tile.</summary>
+    internal ThreadTile Plus<TNumber, TArithmetic>(
+        ColumnQuad<TNumber, TArithmetic> row0, ColumnQuad<TNumber, TArithmetic> row1, ColumnQuad<TNumber, TArithmetic> row2, ColumnQuad<TNumber, TArithmetic> row3)
+        where TNumber : unmanaged
+        where TArithmetic : struct, IStagedArithmetic<TNumber> =>
+        new(row0.Plus(_row0), row1.Plus(_row1), row2.Plus(_row2), row3.Plus(_row3));
+
+    /// <inheritdoc/>
+    public static ThreadTile Folded(ThreadTile sums) => sums;
 
     /// <inheritdoc/>
     public static void Store(ThreadTile sums, TileSums target)

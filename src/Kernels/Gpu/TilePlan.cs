@@ -6,7 +6,7 @@ public readonly struct TilePlan
     /// <summary>Rows of a chunk; group x takes chunk x.</summary>
     public required int ChunkRows { get; init; }
 
-    /// <summary>Rows in the stage: a divisor of the group's size, and a multiple of <see cref="IGramTile{TTile}.Rows"/>.</summary>
+    /// <summary>Rows in the stage: a divisor of the group's size, and a multiple of <see cref="IGramTile{TTile, TNumber}.Rows"/>.</summary>
     public required int Height { get; init; }
 
     /// <summary>Distance of two columns in the stage.</summary>

@@ -9,56 +9,57 @@ namespace Accel.Engine.Tests.Gpu;
 /// <summary>The GPU engine, on ILGPU's CPU accelerator, beside the scalar engine.</summary>
 internal static class GpuComparison
 {
-    private const double Tolerance = 1e-12;
+    private const double Exact = 1e-12;
 
     /// <summary>The engine on a simulated device.</summary>
     /// <param name="warps">Warps of 32 threads that multiply matrices; null for a small device without.</param>
     /// <param name="limit">Changes the device's limits; null to leave them.</param>
-    public static GpuEngine OnProcessor(int? warps = null, Func<GpuLimits, GpuLimits>? limit = null)
+    /// <param name="precision">The numbers of passes.</param>
+    public static GpuEngine OnProcessor(int? warps = null, Func<GpuLimits, GpuLimits>? limit = null, EnginePrecision precision = EnginePrecision.Double)
     {
         var context = Context.Create(builder => builder.CPU(warps is { } count ? new CPUDevice(32, count, 1) : CPUDevice.Default));
         var device = context.GetCPUDevice(0);
         var limits = GpuLimits.Of(device) with { HasMatrixInstruction = warps is not null };
-        return new GpuEngine(context, device, null, limit?.Invoke(limits) ?? limits);
+        return new GpuEngine(context, device, null, limit?.Invoke(limits) ?? limits, precision);
     }
 
     public static void Compare(
-        GpuEngine gpu, GpuSample sample, ResponseModelDescriptor model, Arithmetic arithmetic = Arithmetic.Plain)
+        GpuEngine gpu, GpuSample sample, ResponseModelDescriptor model, Arithmetic arithmetic = Arithmetic.Plain, double tolerance = Exact)
     {
         using var scalar = new ScalarEngine();
         using var expected = scalar.Load(sample.Design, sample.Observations, model);
         using var got = gpu.Load(sample.Design, sample.Observations, model);
         var (want, have) = (GpuResults.Of(expected, sample, arithmetic), GpuResults.Of(got, sample, arithmetic));
-        CompareEquations(want.Start, have.Start);
-        CompareEquations(want.AtBeta, have.AtBeta);
-        CompareScores(want.Scores, have.Scores);
-        CompareAll(want.LogLikelihoods, have.LogLikelihoods, Math.Abs);
+        CompareEquations(want.Start, have.Start, tolerance);
+        CompareEquations(want.AtBeta, have.AtBeta, tolerance);
+        CompareScores(want.Scores, have.Scores, tolerance);
+        CompareAll(want.LogLikelihoods, have.LogLikelihoods, Math.Abs, tolerance);
     }
 
-    private static void CompareEquations(NormalEquations want, NormalEquations have)
+    private static void CompareEquations(NormalEquations want, NormalEquations have, double tolerance)
     {
         // An entry of XᵀWX can cancel; it is no larger than the root of its two diagonal entries' product.
         var width = want.Columns;
         for (var i = 0; i < want.Gram.Length; i++)
-            Close(want.Gram[i], have.Gram[i], Math.Sqrt(want.Gram[i / width * (width + 1)] * want.Gram[i % width * (width + 1)]));
-        CompareScores(want, have);
+            Close(want.Gram[i], have.Gram[i], Math.Sqrt(want.Gram[i / width * (width + 1)] * want.Gram[i % width * (width + 1)]), tolerance);
+        CompareScores(want, have, tolerance);
     }
 
-    private static void CompareScores(NormalEquations want, NormalEquations have)
+    private static void CompareScores(NormalEquations want, NormalEquations have, double tolerance)
     {
         var largest = want.Score.Select(Math.Abs).DefaultIfEmpty().Max();
-        CompareAll(want.Score, have.Score, _ => largest);
-        CompareAll([want.Deviance, want.Pearson, want.Explained], [have.Deviance, have.Pearson, have.Explained], Math.Abs);
+        CompareAll(want.Score, have.Score, _ => largest, tolerance);
+        CompareAll([want.Deviance, want.Pearson, want.Explained], [have.Deviance, have.Pearson, have.Explained], Math.Abs, tolerance);
     }
 
-    public static void CompareAll(double[] want, double[] have, Func<double, double> scale)
+    public static void CompareAll(double[] want, double[] have, Func<double, double> scale, double tolerance = Exact)
     {
         for (var i = 0; i < want.Length; i++)
-            Close(want[i], have[i], scale(want[i]));
+            Close(want[i], have[i], scale(want[i]), tolerance);
     }
 
-    private static void Close(double want, double have, double scale) =>
-        Assert.True(want.Equals(have) || Math.Abs(have - want) <= Tolerance * scale, $"{have:R} for {want:R}");
+    private static void Close(double want, double have, double scale, double tolerance) =>
+        Assert.True(want.Equals(have) || Math.Abs(have - want) <= tolerance * scale, $"{have:R} for {want:R}");
 }
 
 /// <summary>Every number that a resident design gives.</summary>

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text;
 using Accel.Engine.Data;
 using Accel.Engine.Data.Storage;
 using Accel.Engine.Engines;
+using Accel.Engine.Models;
 
 namespace Accel.Engine.Tests.Gpu;
 
@@ -62,7 +65,7 @@ public sealed partial class GpuDesignTests
     {
         using var gpu = GpuComparison.OnProcessor(limit: limits => limits with { MemoryBytes = 1 << 20 });
         var sample = Dense(3, 50);
-        var error = Assert.Throws<InputException>(() => gpu.Load(sample.Design, sample.Observations, GpuSample.Model("poisson", "log")));
+        var error = Assert.Throws<DeviceFailureException>(() => gpu.Load(sample.Design, sample.Observations, GpuSample.Model("poisson", "log")));
         Assert.Contains("--engine cpu", error.Message, StringComparison.Ordinal);
     }
 
@@ -93,6 +96,33 @@ public sealed partial class GpuDesignTests
         expected.LogLikelihood(left, right, 1, want);
         got.LogLikelihood(left, right, 1, have);
         GpuComparison.CompareAll(want, have, Math.Abs);
+    }
+
+    static partial void CompareMixed(int columns)
+    {
+        // Each number of a column is off by 2⁻²⁵ of itself at most, each product by as much again.
+        const double tolerance = 5e-7;
+        using var gpu = GpuComparison.OnProcessor(precision: EnginePrecision.Mixed);
+        GpuComparison.Compare(gpu, Dense(columns, 400), GpuSample.Model("binomial", "logit"), tolerance: tolerance);
+    }
+
+    static partial void FitMixed()
+    {
+        var random = new Random(5);
+        var text = new StringBuilder("y,a,b,c\n");
+        for (var i = 0; i < 500; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{random.Next(2)},{random.NextDouble()},{random.NextDouble() - 0.5},{1000 + 10 * random.NextDouble()}\n");
+        var table = CsvReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), "test");
+        using var gpu = GpuComparison.OnProcessor(precision: EnginePrecision.Mixed);
+        using var cpu = new SimdEngine(1);
+        Assert.InRange(Error("y ~ a + b"), 1e-12, 1e-6);
+        // The intercept depends on c so nearly that the last pass is the processor's.
+        Assert.InRange(Error("y ~ a + c"), 0, 1e-9);
+
+        double Error(string formula) => Fit(gpu, formula).Coefficients
+            .Zip(Fit(cpu, formula).Coefficients, (got, want) => Math.Abs(got.Estimate - want.Estimate) / want.StdError).Max();
+
+        GlmFit Fit(IEngine engine, string formula) => Glm.Fit(table, formula, new GlmOptions { Family = "binomial", Engine = engine });
     }
 
     /// <summary>A logistic sample of dense columns with an intercept.</summary>

@@ -47,6 +47,14 @@ public sealed partial class GpuDesignTests
     [InlineData("gaussian", "identity", 1)]
     public void Grids_of_sums_agree(string family, string link, double spread) => CompareGrids(family, link, spread);
 
+    [GpuTheory]
+    [InlineData(3)]
+    [InlineData(30)]
+    public void Mixed_precision_is_within_its_error(int columns) => CompareMixed(columns);
+
+    [GpuFact]
+    public void Estimates_of_mixed_precision_are_within_its_error() => FitMixed();
+
     static partial void CompareColumns(int columns);
 
     static partial void CompareMatrixInstructions(int columns, int warps);
@@ -62,4 +70,8 @@ public sealed partial class GpuDesignTests
     static partial void CompareManyBetas(bool binary);
 
     static partial void CompareGrids(string family, string link, double spread);
+
+    static partial void CompareMixed(int columns);
+
+    static partial void FitMixed();
 }
