@@ -11,13 +11,16 @@ internal static class GpuComparison
 {
     private const double Exact = 1e-12;
 
+    /// <summary>Groups of eight threads, the smallest that a fused pass takes: a barrier costs as much as there are threads.</summary>
+    private static readonly CPUDevice Small = new(4, 2, 1);
+
     /// <summary>The engine on a simulated device.</summary>
     /// <param name="warps">Warps of 32 threads that multiply matrices; null for a small device without.</param>
     /// <param name="limit">Changes the device's limits; null to leave them.</param>
     /// <param name="precision">The numbers of passes.</param>
     public static GpuEngine OnProcessor(int? warps = null, Func<GpuLimits, GpuLimits>? limit = null, EnginePrecision precision = EnginePrecision.Double)
     {
-        var context = Context.Create(builder => builder.CPU(warps is { } count ? new CPUDevice(32, count, 1) : CPUDevice.Default));
+        var context = Context.Create(builder => builder.CPU(warps is { } count ? new CPUDevice(32, count, 1) : Small));
         var device = context.GetCPUDevice(0);
         var limits = GpuLimits.Of(device) with { HasMatrixInstruction = warps is not null };
         return new GpuEngine(context, device, null, limit?.Invoke(limits) ?? limits, precision);

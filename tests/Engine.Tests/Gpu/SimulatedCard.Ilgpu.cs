@@ -4,5 +4,5 @@ namespace Accel.Engine.Tests.Gpu;
 
 public sealed partial class SimulatedCard
 {
-    static partial void Open(ref IEngine? engine) => engine = GpuEmulation.Create();
+    static partial void Open(ref IEngine? engine) => engine = GpuComparison.OnProcessor();
 }
