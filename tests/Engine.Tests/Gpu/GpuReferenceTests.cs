@@ -1,10 +1,12 @@
+using Accel.Engine.Tests.Likelihood;
 using Accel.Engine.Tests.Models;
 using Accel.Tests.Gpu;
 using Xunit.Abstractions;
 
 namespace Accel.Engine.Tests.Gpu;
 
-/// <summary>Every reference case of fits on the GPU engine, as on the processor.</summary>
+/// <summary>Every reference case of fits and surfaces on the GPU engine, as on the processor.</summary>
+/// <remarks>A simulated card takes the whole surface of few rows only, of many every ninth value of either axis.</remarks>
 [Trait("Category", "Gpu")]
 public sealed class GpuReferenceTests(SimulatedCard card, ITestOutputHelper output) : IClassFixture<SimulatedCard>
 {
@@ -19,4 +21,23 @@ public sealed class GpuReferenceTests(SimulatedCard card, ITestOutputHelper outp
     [GpuTheory]
     [MemberData(nameof(SeparatedCases))]
     public void Says_that_separated_data_have_no_estimate(string name) => GlmReference.SaysSeparated(name, card.Engine);
+
+    [GpuTheory]
+    [InlineData(true, 1)]
+    [InlineData(false, 9)]
+    public void Surface_of_the_songs_is_exact(bool collapse, int step) => ReferenceSurface.Songs.AssertGrid(card.Engine, collapse, step);
+
+    [GpuFact]
+    public void Surface_of_counts_is_exact() => ReferenceSurface.Counts.AssertGrid(card.Engine, step: 9);
+
+    /// <summary>A model with a dispersion has no product grid; each dispersion has its list of points.</summary>
+    [GpuFact]
+    public void Surface_of_a_normal_distribution_is_exact() => ReferenceSurface.Normal.AssertGrid(card.Engine, step: 9);
+
+    [GpuFact]
+    public void Values_at_points_of_a_list_are_exact()
+    {
+        ReferenceSurface.Songs.AssertList(card.Engine, step: 9);
+        ReferenceSurface.Counts.AssertList(card.Engine, step: 9);
+    }
 }

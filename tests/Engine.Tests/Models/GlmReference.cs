@@ -22,6 +22,7 @@ internal static class GlmReference
     {
         var reference = new ReferenceCase(name);
         var fit = reference.Fit(new GlmOptions { Engine = engine });
+        Assert.Equal(engine?.Info.ToString() ?? fit.Engine, fit.Engine);
         // Columns of size 1e6 around 1e6: R's own digits end there.
         var tolerance = name.EndsWith("bad_scaling", StringComparison.Ordinal) || name.EndsWith("near_separation", StringComparison.Ordinal) ? 1e-6 : 1e-9;
         var worst = new Dictionary<string, double>();
