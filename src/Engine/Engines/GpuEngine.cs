@@ -21,7 +21,6 @@ public sealed partial class GpuEngine : IEngine
     private readonly CompiledSumKernels _sumKernels;
     private readonly Dictionary<ResponseModelDescriptor, CompiledRowKernels> _rowKernels = [];
     private readonly int _groupSize;
-    private readonly GpuLimits _limits;
     private readonly EnginePrecision _precision;
     private readonly GpuDraws _draws;
 
@@ -34,11 +33,16 @@ public sealed partial class GpuEngine : IEngine
     internal GpuEngine(Context context, Device device, Action<string>? notice = null, GpuLimits? limits = null, EnginePrecision precision = EnginePrecision.Double)
     {
         _precision = precision;
-        _limits = limits ?? GpuLimits.Of(device);
+        Limits = limits ?? GpuLimits.Of(device);
         _context = context;
         Notice = notice;
         DeviceIntrinsics.Register(context);
         _accelerator = device.CreateAccelerator(context);
+        if (Limits.HasMatrixInstruction && !GpuMatrixProbe.Succeeds(_accelerator))
+        {
+            notice?.Invoke($"{_accelerator.Name} does not multiply matrices as it should; the engine goes without that.");
+            Limits = Limits with { HasMatrixInstruction = false };
+        }
         _sumKernels = new CompiledSumKernels(_accelerator);
         var most = Math.Min(GroupSum.MostThreads, _accelerator.MaxNumThreadsPerGroup);
         _groupSize = 1 << BitOperations.Log2((uint)most);
@@ -48,6 +52,9 @@ public sealed partial class GpuEngine : IEngine
 
     /// <inheritdoc/>
     public EngineInfo Info { get; }
+
+    /// <summary>The device's limits.</summary>
+    internal GpuLimits Limits { get; }
 
     /// <summary>Is told what is left to the processor; null for nobody.</summary>
     internal Action<string>? Notice { get; }
@@ -63,7 +70,7 @@ public sealed partial class GpuEngine : IEngine
             if (!_rowKernels.TryGetValue(model, out var rowKernels))
                 _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
             return new GpuResidentDesign(
-                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, _limits, _precision), Notice, design, observations);
+                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, Limits, _precision), Notice, design, observations);
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {

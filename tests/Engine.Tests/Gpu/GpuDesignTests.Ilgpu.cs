@@ -19,6 +19,7 @@ public sealed partial class GpuDesignTests
     {
         // So little shared memory that a stage is eight rows: shuffles are slow here.
         using var gpu = GpuComparison.OnProcessor(warps, limits => limits with { SharedBytes = 8 << 10 });
+        Assert.True(gpu.Limits.HasMatrixInstruction);
         GpuComparison.Compare(gpu, Dense(columns, 24), GpuSample.Model("binomial", "logit"));
     }
 

@@ -32,7 +32,7 @@ internal static class DeviceCode
     public static void CheckKernel(OfflineCompiler compiler, MethodInfo kernel, bool computes, ITestOutputHelper output)
     {
         // Only NVIDIA's cards from sm_80 on multiply matrices of doubles.
-        var usesMatrixUnit = kernel.IsGenericMethod && kernel.GetGenericArguments().Any(type => type.Name.Contains("Matrix", StringComparison.Ordinal));
+        var usesMatrixUnit = kernel.GetGenericArguments().Prepend(kernel.DeclaringType!).Any(type => type.Name.Contains("Matrix", StringComparison.Ordinal));
         foreach (var target in OfflineCompiler.Architectures.Skip(usesMatrixUnit ? 1 : 0))
         {
             var code = compiler.ToPtx(kernel, target);
@@ -44,6 +44,7 @@ internal static class DeviceCode
             Assert.DoesNotMatch(@"setp\.(gtu|geu)\.f64", code);
             if (computes)
                 Assert.Contains("fma.rn.f64", code, StringComparison.Ordinal);
+            Assert.Equal(usesMatrixUnit, code.Contains("mma.sync.aligned.m8n8k4.row.col.f64", StringComparison.Ordinal));
             Assert.InRange(code.Length, 1, LongestKernel);
         }
         if (usesMatrixUnit)
