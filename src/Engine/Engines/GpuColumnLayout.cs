@@ -13,7 +13,8 @@ internal sealed class GpuColumnLayout
     /// <param name="map">The design's slots.</param>
     /// <param name="observations">Response, weights, offset.</param>
     /// <param name="precision">Mixed for dense columns of at most 32 bits.</param>
-    public GpuColumnLayout(SlotMap map, Observations observations, EnginePrecision precision = EnginePrecision.Double)
+    /// <param name="asMatrix">True for a column of ones after the dense ones where these are all doubles.</param>
+    public GpuColumnLayout(SlotMap map, Observations observations, EnginePrecision precision = EnginePrecision.Double, bool asMatrix = false)
     {
         for (var column = 0; column < map.Dense.Count; column++)
         {
@@ -23,6 +24,9 @@ internal sealed class GpuColumnLayout
         }
         DenseCounts = [.. _kinds.Select(columns => columns.Count)];
         DenseOrder = [.. _kinds.SelectMany(columns => columns.Select(column => column.Slot))];
+        IsMatrix = asMatrix && DenseCounts[ColumnKind.Real64] == map.Dense.Count;
+        if (IsMatrix)
+            Add(new GpuColumn(ColumnKind.Real64, -1, (_, target) => target.Fill(1)));
         Response = Add(observations.Response);
         Weight = observations.Weights is { } weights ? Add(weights) : ColumnKind.None;
         Offset = observations.Offset is { } offset ? Add(offset) : ColumnKind.None;
@@ -36,6 +40,9 @@ internal sealed class GpuColumnLayout
 
     /// <summary>The slots of the dense columns in the order of the kinds.</summary>
     public IReadOnlyList<int> DenseOrder { get; }
+
+    /// <summary>True where the columns of doubles begin with one matrix: all dense columns, then a column of ones.</summary>
+    public bool IsMatrix { get; }
 
     /// <summary>The response.</summary>
     public int Response { get; }

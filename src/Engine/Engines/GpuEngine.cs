@@ -23,6 +23,7 @@ public sealed partial class GpuEngine : IEngine
     private readonly int _groupSize;
     private readonly EnginePrecision _precision;
     private readonly GpuDraws _draws;
+    private readonly Lazy<Func<AcceleratorStream, IGpuMatrixProduct>?> _products;
 
     /// <summary>Opens a device; takes over the context.</summary>
     /// <param name="context">The context that knows the device.</param>
@@ -30,7 +31,10 @@ public sealed partial class GpuEngine : IEngine
     /// <param name="notice">Told what the user should know, in sentences; null for nobody.</param>
     /// <param name="limits">The device's limits; null to ask it.</param>
     /// <param name="precision">The numbers of passes.</param>
-    internal GpuEngine(Context context, Device device, Action<string>? notice = null, GpuLimits? limits = null, EnginePrecision precision = EnginePrecision.Double)
+    /// <param name="products">Opens products of matrices on a stream; null for cuBLAS where there is one.</param>
+    internal GpuEngine(
+        Context context, Device device, Action<string>? notice = null, GpuLimits? limits = null, EnginePrecision precision = EnginePrecision.Double,
+        Func<AcceleratorStream, IGpuMatrixProduct>? products = null)
     {
         _precision = precision;
         Limits = limits ?? GpuLimits.Of(device);
@@ -47,6 +51,7 @@ public sealed partial class GpuEngine : IEngine
         var most = Math.Min(GroupSum.MostThreads, _accelerator.MaxNumThreadsPerGroup);
         _groupSize = 1 << BitOperations.Log2((uint)most);
         _draws = new GpuDraws(_accelerator, _groupSize);
+        _products = new(() => products ?? GpuProduct.Opener(_accelerator, notice));
         Info = new EngineInfo("gpu", _accelerator.Name, Describe(device), 1);
     }
 
@@ -70,7 +75,7 @@ public sealed partial class GpuEngine : IEngine
             if (!_rowKernels.TryGetValue(model, out var rowKernels))
                 _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
             return new GpuResidentDesign(
-                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, Limits, _precision), Notice, design, observations);
+                new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, Limits, _precision, _products), Notice, design, observations);
         }
         catch (Exception failure) when (GpuFailure.Is(failure))
         {

@@ -33,7 +33,8 @@ internal static class GpuFootprint
     public static int SegmentRows(SlotMap map, GpuColumnLayout layout, int rows, GpuKernels kernels, int segments)
     {
         var rowBytes = RowBytes(map, layout, kernels);
-        var free = kernels.Limits.MemoryBytes - FixedBytes;
+        var copies = kernels.Multiplies(map.Layout) ? GpuMatrixSums.Bytes(layout.IsMatrix, map.Layout.DenseCount + 1, kernels.Limits) : 0;
+        var free = kernels.Limits.MemoryBytes - FixedBytes - segments * copies;
         if (rows <= free / rowBytes && rows <= MostRows)
             return Math.Max(1, rows);
         var most = Math.Min(free / segments / rowBytes, MostStreamedRows) / RowMultiple * RowMultiple;

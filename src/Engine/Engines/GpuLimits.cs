@@ -8,7 +8,8 @@ namespace Accel.Engine.Engines;
 /// <param name="GroupThreads">The most threads of a group.</param>
 /// <param name="SharedBytes">Bytes of shared memory of a group.</param>
 /// <param name="HasMatrixInstruction">True where warps multiply matrices of doubles (<see cref="Kernels.Gpu.MatrixInstruction"/>).</param>
-internal sealed record GpuLimits(long MemoryBytes, int GroupThreads, int SharedBytes, bool HasMatrixInstruction)
+/// <param name="CacheBytes">Bytes of its second-level cache; 0 where they are unknown.</param>
+internal sealed record GpuLimits(long MemoryBytes, int GroupThreads, int SharedBytes, bool HasMatrixInstruction, int CacheBytes)
 {
     // ILGPU grants no more, whatever the card has.
     private const int MostSharedBytes = 48 << 10;
@@ -18,5 +19,5 @@ internal sealed record GpuLimits(long MemoryBytes, int GroupThreads, int SharedB
     /// <summary>A device's limits; some of its memory is left to others.</summary>
     public static GpuLimits Of(Device device) => new(
         device.MemorySize / 10 * 9, device.MaxNumThreadsPerGroup, Math.Min(MostSharedBytes, device.MaxSharedMemoryPerGroup),
-        device is CudaDevice { Architecture.Major: >= MatrixCapability });
+        device is CudaDevice { Architecture.Major: >= MatrixCapability }, (device as CudaDevice)?.L2CacheSize ?? 0);
 }

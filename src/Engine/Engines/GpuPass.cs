@@ -12,39 +12,36 @@ internal sealed class GpuPass
     private readonly SlotLayout _layout;
     private readonly int[] _numericSlots;
     private readonly GpuTiling? _tiling;
-    private readonly GpuWideTiles? _wide;
-    private readonly GpuTileSums _tileSums;
+    private readonly GpuTileParts? _tiles;
+    private readonly GpuWideSums? _wide;
     private readonly GpuChunks _chunks;
     private readonly ArrayView<int> _pairs;
     private readonly ArrayView<double> _weight;
     private readonly ArrayView<double> _score;
     private readonly ArrayView<double> _sums;
-    private readonly ArrayView<double> _parts;
     private readonly GpuTotals _sumTotals;
-    private readonly GpuTotals _partTotals;
 
     /// <summary>Makes room for the sums.</summary>
     /// <param name="memory">Owns what is allocated.</param>
     /// <param name="kernels">The kernels.</param>
-    /// <param name="tiling">The tiles; null for a design too wide for a fused pass.</param>
+    /// <param name="tiling">The tiles of a fused pass; null for a design too wide for one.</param>
+    /// <param name="wide">Forms the sums of products where there are no tiles.</param>
     /// <param name="layout">The design's slots.</param>
     /// <param name="numericSlots">The slots of the numeric columns in the order of the device.</param>
     /// <param name="rowBytes">Bytes of a row.</param>
     /// <param name="rows">The most rows.</param>
-    public GpuPass(GpuMemory memory, GpuKernels kernels, GpuTiling? tiling, SlotLayout layout, int[] numericSlots, long rowBytes, int rows)
+    public GpuPass(GpuMemory memory, GpuKernels kernels, GpuTiling? tiling, GpuWideSums? wide, SlotLayout layout, int[] numericSlots, long rowBytes, int rows)
     {
         _kernels = kernels;
         _tiling = tiling;
         _layout = layout;
         _numericSlots = numericSlots;
-        _wide = tiling is null ? new GpuWideTiles(numericSlots.Length) : null;
-        _tileSums = tiling?.Sums ?? _wide!.Sums;
-        _chunks = GpuKernels.Cut(rows, rowBytes, (long)_tileSums.Count * sizeof(double));
-        _pairs = memory.Upload(tiling?.Pairs ?? _wide!.Tiles);
+        _wide = wide;
+        _chunks = GpuKernels.Cut(rows, rowBytes, (long)(tiling?.Sums.Count ?? NormalEquationKernels.ScalarSums) * sizeof(double));
+        _tiles = tiling is null ? null : new GpuTileParts(memory, kernels, tiling.Sums, _chunks.Count);
+        _pairs = memory.Upload(tiling?.Pairs ?? []);
         _sums = memory.Allocate<double>((long)NormalEquationKernels.ScalarSums * _chunks.Count);
-        _parts = memory.Allocate<double>((long)_tileSums.Count * _chunks.Count);
         _sumTotals = new GpuTotals(memory, kernels.Sums, kernels.GroupSize, [0, _chunks.Count], NormalEquationKernels.ScalarSums);
-        _partTotals = new GpuTotals(memory, kernels.Sums, kernels.GroupSize, [0, _chunks.Count], _tileSums.Count);
         var kept = KeepsWeights ? rows : 0;
         _weight = memory.Allocate<double>(kept);
         _score = memory.Allocate<double>(kept);
@@ -65,15 +62,15 @@ internal sealed class GpuPass
     {
         if (_tiling is not null)
         {
-            _tiling.Launch(_kernels.Rows, stream, rows, _chunks.Count, _chunks.Rows, starting, centre, beta, _pairs, _weight, _score, _sums, _parts);
+            _tiling.Launch(_kernels.Rows, stream, rows, _chunks.Count, _chunks.Rows, starting, centre, beta, _pairs, _weight, _score, _sums, _tiles!.Values);
+            _tiles.Add(stream);
         }
         else
         {
             _kernels.Rows.Working(stream, (_chunks.Count, _kernels.GroupSize), rows, starting, centre, beta, _chunks.Rows, _weight, _score, _sums);
-            _wide!.Launch(_kernels, stream, rows, _weight, _score, _pairs, _chunks, _parts);
+            _wide!.Launch(stream, rows, _weight, _score, withGram);
         }
         _sumTotals.Add(stream, _sums, NormalEquationKernels.ScalarSums);
-        _partTotals.Add(stream, _parts, _tileSums.Count);
         foreach (var factor in cells)
         {
             if (!withGram && !factor.IsPair)
@@ -96,7 +93,8 @@ internal sealed class GpuPass
         sums.Deviance += scalars[0];
         sums.Pearson += scalars[1];
         sums.Explained += scalars[2];
-        _tileSums.Add(_partTotals.Fetch(stream), _numericSlots, _layout.Count, sums);
+        _tiles?.Collect(stream, _numericSlots, _layout.Count, sums);
+        _wide?.Collect(stream, _numericSlots, _layout.Count, sums);
         foreach (var factor in cells)
         {
             if (withGram || !factor.IsPair)

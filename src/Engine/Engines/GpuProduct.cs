@@ -8,8 +8,11 @@ using ILGPU.Runtime.Cuda;
 
 namespace Accel.Engine.Engines;
 
-/// <summary>XᵀX by NVIDIA's cuBLAS, where it is installed: what sums of products are held against. Nothing is computed with it.</summary>
-internal sealed class GpuProduct : IDisposable
+/// <summary>
+/// NVIDIA's cuBLAS, where it is installed: multiplies wide designs, and is what sums of products are held against. It gives the same
+/// bits each time on a card, since every stream has an instance of its own.
+/// </summary>
+internal sealed class GpuProduct : IGpuMatrixProduct
 {
     /// <summary>Values are random, since a card is faster on zeros; so many, over and over.</summary>
     private const int Block = 1 << 20;
@@ -17,15 +20,16 @@ internal sealed class GpuProduct : IDisposable
     /// <summary>ILGPU knows the library's versions 10 to 12 by name; what is called has not changed in these.</summary>
     private static readonly string[] OtherNames = ["libcublas.so.13", "/usr/local/cuda/lib64/libcublas.so", "libcublas.so", "cublas64_13"];
 
-    private readonly Accelerator _accelerator;
+    private readonly CudaAccelerator _accelerator;
     private readonly CuBlas _library;
 
     static GpuProduct() => NativeLibrary.SetDllImportResolver(typeof(CuBlas).Assembly, Find);
 
-    private GpuProduct(CudaAccelerator accelerator)
+    private GpuProduct(CudaAccelerator accelerator, AcceleratorStream stream)
     {
         _accelerator = accelerator;
-        _library = new CuBlas(accelerator) { PointerMode = CuBlasPointerMode.Host };
+        using var binding = accelerator.BindScoped();
+        _library = new CuBlas(accelerator) { PointerMode = CuBlasPointerMode.Host, Stream = (CudaStream)stream };
     }
 
     /// <summary>Opens the library; null where it cannot be had.</summary>
@@ -37,17 +41,31 @@ internal sealed class GpuProduct : IDisposable
         try
         {
             if (accelerator is CudaAccelerator cuda)
-                return new GpuProduct(cuda);
+                return new GpuProduct(cuda, cuda.DefaultStream);
             reason = "cuBLAS computes on cards of CUDA alone.";
         }
         catch (CuBlasException failure)
         {
             reason = Refusal(failure);
         }
-        catch (Exception failure) when (failure is DllNotFoundException or EntryPointNotFoundException)
+        catch (Exception failure) when (failure is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
         {
             reason = "cuBLAS was not found; LD_LIBRARY_PATH can name its folder.";
         }
+        return null;
+    }
+
+    /// <summary>Opens the library on streams of a card; null where it cannot be had, of which users of a card for it are told.</summary>
+    /// <param name="accelerator">The card.</param>
+    /// <param name="notice">Told; null for nobody.</param>
+    public static Func<AcceleratorStream, IGpuMatrixProduct>? Opener(Accelerator accelerator, Action<string>? notice)
+    {
+        if (accelerator is not CudaAccelerator cuda)
+            return null;
+        using var product = TryOpen(cuda, out var reason);
+        if (product is not null)
+            return stream => Told(() => new GpuProduct(cuda, stream));
+        notice?.Invoke($"{reason} The own kernels multiply.");
         return null;
     }
 
@@ -59,24 +77,45 @@ internal sealed class GpuProduct : IDisposable
     public double Seconds(int rows, int columns, double seconds)
     {
         using var memory = new GpuMemory(_accelerator);
-        var values = memory.Allocate<double>((long)rows * columns);
-        var product = memory.Allocate<double>((long)columns * columns);
-        Fill(values);
+        var values = new GpuMatrix(memory.Allocate<double>((long)rows * columns), rows, rows, columns);
+        var product = new GpuMatrix(memory.Allocate<double>((long)columns * columns), columns, columns, columns);
+        Fill(values.Values);
         return Repetition.LeastSeconds(seconds, () =>
         {
-            Multiply(values, rows, columns, product);
+            Multiply(values, values, 0, product);
             _accelerator.Synchronize();
         });
     }
 
-    public void Dispose() => _library.Dispose();
+    public void Add(GpuMatrix left, GpuMatrix right, GpuMatrix sums) => Multiply(left, right, 1, sums);
 
-    private void Multiply(ArrayView<double> values, int rows, int columns, ArrayView<double> product)
+    public void Dispose() => Told(() =>
+    {
+        using var binding = _accelerator.BindScoped();
+        _library.Dispose();
+    });
+
+    /// <summary>C ← LᵀR + k C.</summary>
+    private void Multiply(GpuMatrix left, GpuMatrix right, double kept, GpuMatrix sums) => Told(() =>
+    {
+        using var binding = _accelerator.BindScoped();
+        _library.Gemm(
+            CuBlasOperation.Transpose, CuBlasOperation.NonTranspose, left.Columns, right.Columns, left.Rows,
+            1, left.Values, left.Stride, right.Values, right.Stride, kept, sums.Values, sums.Stride);
+    });
+
+    private static void Told(Action call) => Told(() =>
+    {
+        call();
+        return true;
+    });
+
+    /// <summary>The library's failures as those of a driver.</summary>
+    private static T Told<T>(Func<T> call)
     {
         try
         {
-            _library.Gemm(
-                CuBlasOperation.Transpose, CuBlasOperation.NonTranspose, columns, columns, rows, 1, values, rows, values, rows, 0, product, columns);
+            return call();
         }
         catch (CuBlasException failure)
         {

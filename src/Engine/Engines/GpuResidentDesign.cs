@@ -42,7 +42,7 @@ internal sealed class GpuResidentDesign : IResidentDesign
         _kernels = kernels;
         _map = new SlotMap(design);
         RowCount = design.RowCount;
-        var layout = new GpuColumnLayout(_map, observations, kernels.Precision);
+        var layout = new GpuColumnLayout(_map, observations, kernels.Precision, kernels.Multiplies(_map.Layout));
         _deviceOrder = [.. layout.DenseOrder, .. Enumerable.Range(layout.DenseOrder.Count, _map.Layout.Count - layout.DenseOrder.Count)];
         _observations = observations;
         var (isBinary, isWeighted) = (BinaryResponse.Is(observations), BinaryResponse.IsWeighted(observations));

@@ -17,6 +17,7 @@ internal sealed class GpuSegment : IDisposable
     private readonly GpuPass _gram;
     private readonly GpuPass _scores;
     private readonly ArrayView<double> _beta;
+    private readonly IGpuMatrixProduct? _product;
     private GpuMemory _cellMemory;
     private GpuFactorCells[] _cells = [];
     private GpuRows _rows;
@@ -37,8 +38,17 @@ internal sealed class GpuSegment : IDisposable
             int[] numericSlots = [.. layout.DenseOrder, map.Layout.Intercept];
             var rowBytes = GpuRowMemory.RowBytes(map, layout);
             _rowMemory = new GpuRowMemory(_memory, map, layout, rows);
-            _gram = new GpuPass(_memory, kernels, kernels.Gram(map.Layout), map.Layout, numericSlots, rowBytes, rows);
-            _scores = kernels.Scores(map.Layout) is { } tiling ? new GpuPass(_memory, kernels, tiling, map.Layout, numericSlots, rowBytes, rows) : _gram;
+            var gram = kernels.Gram(map.Layout);
+            GpuWideSums? wide = null;
+            if (gram is null)
+            {
+                _product = kernels.Products.Value?.Invoke(Stream);
+                wide = _product is null
+                    ? new GpuWideTiles(_memory, kernels, numericSlots.Length, rowBytes, rows)
+                    : new GpuMatrixSums(_memory, kernels, _product, layout.IsMatrix, numericSlots.Length, rows);
+            }
+            _gram = new GpuPass(_memory, kernels, gram, wide, map.Layout, numericSlots, rowBytes, rows);
+            _scores = kernels.Scores(map.Layout) is { } tiling ? new GpuPass(_memory, kernels, tiling, null, map.Layout, numericSlots, rowBytes, rows) : _gram;
             _beta = _memory.Allocate<double>(map.Layout.Count);
             Deviances = new GpuDeviances(_memory, kernels, map.Layout, rows);
         }
@@ -93,6 +103,7 @@ internal sealed class GpuSegment : IDisposable
         Stream.Synchronize();
         _cellMemory.Dispose();
         _memory.Dispose();
+        _product?.Dispose();
         Stream.Dispose();
     }
 

@@ -24,7 +24,7 @@ internal abstract class GpuTiling
     /// <summary>The sums that a chunk leaves.</summary>
     public required GpuTileSums Sums { get; init; }
 
-    /// <summary>The tiles of XᵀWX and Xᵀv; null where a stage of so many columns is too large.</summary>
+    /// <summary>The device's fastest tiles of XᵀWX and Xᵀv; null where a stage of so many columns is too large for them.</summary>
     /// <param name="numericColumns">Number of numeric columns.</param>
     /// <param name="limits">The device.</param>
     /// <param name="precision">The numbers of the stage.</param>
@@ -33,11 +33,14 @@ internal abstract class GpuTiling
         if (precision == EnginePrecision.Mixed)
             return Triangle<MixedTile, float, InSingle>(numericColumns, limits);
         if (!limits.HasMatrixInstruction)
-            return Triangle<ThreadTile, double, InDouble>(numericColumns, limits);
+            return OfWideGram(numericColumns, limits);
         return numericColumns < SmallMatrixTile.Width
             ? Triangle<SmallMatrixTile, double, InDouble>(numericColumns, limits)
-            : (GpuTiling?)Triangle<MatrixTile, double, InDouble>(numericColumns, limits) ?? Triangle<ThreadTile, double, InDouble>(numericColumns, limits);
+            : Triangle<MatrixTile, double, InDouble>(numericColumns, limits);
     }
+
+    /// <summary>The tiles of which a stage of doubles holds the most columns; null where it doesn't hold so many.</summary>
+    public static GpuTiling? OfWideGram(int numericColumns, GpuLimits limits) => Triangle<ThreadTile, double, InDouble>(numericColumns, limits);
 
     /// <summary>The tiles of Xᵀv alone; null where a stage of so many columns is too large, or holds singles.</summary>
     public static GpuTiling? OfScores(int numericColumns, GpuLimits limits, EnginePrecision precision) => precision == EnginePrecision.Mixed

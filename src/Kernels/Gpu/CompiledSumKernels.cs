@@ -10,6 +10,9 @@ public sealed class CompiledSumKernels(Accelerator accelerator)
     private readonly Lazy<Action<AcceleratorStream, KernelConfig, GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, int, int, ArrayView<double>>>
         _tiles = new(() => accelerator.LoadKernel<GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, int, int, ArrayView<double>>(SumKernels.Tiles));
 
+    private readonly Lazy<Action<AcceleratorStream, KernelConfig, GpuRows, ArrayView<double>, ArrayView<double>, int, int, int, ArrayView<double>, ArrayView<double>>>
+        _matrices = new(() => accelerator.LoadKernel<GpuRows, ArrayView<double>, ArrayView<double>, int, int, int, ArrayView<double>, ArrayView<double>>(SumKernels.Matrices));
+
     private readonly Lazy<Action<AcceleratorStream, KernelConfig, GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<int>, int, int, int, int, int, ArrayView<double>>>
         _cells = new(() => accelerator.LoadKernel<GpuRows, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<int>, int, int, int, int, int, ArrayView<double>>(SumKernels.Cells));
 
@@ -21,6 +24,12 @@ public sealed class CompiledSumKernels(Accelerator accelerator)
         AcceleratorStream stream, KernelConfig config, GpuRows rows, ArrayView<double> weight, ArrayView<double> score, ArrayView<int> tiles,
         int chunks, int chunkRows, ArrayView<double> parts) =>
         _tiles.Value(stream, config, rows, weight, score, tiles, chunks, chunkRows, parts);
+
+    /// <summary>Launches <see cref="SumKernels.Matrices"/>.</summary>
+    public void Matrices(
+        AcceleratorStream stream, KernelConfig config, GpuRows rows, ArrayView<double> weight, ArrayView<double> score, int first, int stride,
+        int copies, ArrayView<double> numeric, ArrayView<double> weighted) =>
+        _matrices.Value(stream, config, rows, weight, score, first, stride, copies, numeric, weighted);
 
     /// <summary>Launches <see cref="SumKernels.Cells"/>.</summary>
     public void Cells(

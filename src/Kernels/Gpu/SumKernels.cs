@@ -86,6 +86,38 @@ public static class SumKernels
     }
 
     /// <summary>
+    /// Copies a chunk of rows as matrices of doubles, column by column: X of the numeric columns, and [WX v]. Group (x, y) takes
+    /// rows x times its size on, and columns 4 y on.
+    /// </summary>
+    /// <param name="rows">The data.</param>
+    /// <param name="weight">The working weights.</param>
+    /// <param name="score">The working scores.</param>
+    /// <param name="first">The chunk's first row.</param>
+    /// <param name="stride">Distance of two columns in the copies, and the most rows of a chunk.</param>
+    /// <param name="copies">1 where X is wanted, 0 for [WX v] alone.</param>
+    /// <param name="numeric">Receives X.</param>
+    /// <param name="weighted">Receives [WX v].</param>
+    public static void Matrices(
+        GpuRows rows, ArrayView<double> weight, ArrayView<double> score, int first, int stride, int copies,
+        ArrayView<double> numeric, ArrayView<double> weighted)
+    {
+        var at = (long)Grid.IdxX * Group.DimX + Group.IdxX;
+        var row = first + at;
+        if (at >= stride || row >= rows.Rows)
+            return;
+        var w = weight[row];
+        var scoreColumn = rows.DenseCount + 1;
+        var column = Grid.IdxY * TileWidth;
+        for (var end = column + TileWidth; column < end && column <= scoreColumn; column++)
+        {
+            var value = rows.Numeric(column, row);
+            if (copies != 0 && column < scoreColumn)
+                numeric[(long)column * stride + at] = value;
+            weighted[(long)column * stride + at] = column < scoreColumn ? w * value : score[row];
+        }
+    }
+
+    /// <summary>
     /// Four sums over a segment of a cell: rows of one factor level, or of one level of each of two
     /// factors. Group g takes segment g mod segments and columns 4 (g / segments) on; the sum of column
     /// k and segment s goes to k · segments + s.

@@ -31,7 +31,13 @@ public sealed partial class GpuDesignTests
 
     static partial void CompareTypes()
     {
-        const int rows = 500;
+        using var gpu = GpuComparison.OnProcessor();
+        GpuComparison.Compare(gpu, Mixed(500), GpuSample.Model("poisson", "log"));
+    }
+
+    /// <summary>A sample of counts with columns of every type.</summary>
+    internal static GpuSample Mixed(int rows)
+    {
         var random = new Random(3);
         ColumnData[] x =
         [
@@ -47,8 +53,7 @@ public sealed partial class GpuDesignTests
         var observations = new Observations(
             ColumnData.From([.. Values(() => random.Next(0, 400))]), ColumnData.From([.. Values(() => (float)random.NextDouble())]),
             ColumnData.From([.. Values(() => random.Next(0, 3))]));
-        using var gpu = GpuComparison.OnProcessor();
-        GpuComparison.Compare(gpu, new GpuSample(design, observations, beta, [.. beta, .. beta.Select(b => b * 0.9)]), GpuSample.Model("poisson", "log"));
+        return new GpuSample(design, observations, beta, [.. beta, .. beta.Select(b => b * 0.9)]);
 
         IEnumerable<double> Values(Func<double> value) => Enumerable.Range(0, rows).Select(_ => value());
     }
@@ -127,7 +132,7 @@ public sealed partial class GpuDesignTests
     }
 
     /// <summary>A logistic sample of dense columns with an intercept.</summary>
-    private static GpuSample Dense(int columns, int rows)
+    internal static GpuSample Dense(int columns, int rows)
     {
         var random = new Random(columns);
         var x = Enumerable.Range(0, columns).Select(j => DesignColumn.Of($"x{j}", ColumnData.From([.. Enumerable.Range(0, rows).Select(_ => random.NextDouble() - 0.5)])));
