@@ -6,7 +6,7 @@ namespace Accel.Bench.Gpu;
 /// <remarks>
 /// <list type="table">
 /// <item><term>a pass over rows</term><description>each stored byte read once; operations, exponentials and logarithms as <see cref="PassWork"/> counts them, those of XᵀWX at
-/// cuBLAS's rate where that is higher, its triangle computed once</description></item>
+/// cuBLAS's rate where that is higher, its triangle computed once; a log-likelihood as a list of one</description></item>
 /// <item><term>a list of coefficients</term><description>each stored byte read once; a term is p multiply-adds, an exponential, and for the logistic model a factor
 /// 1 + e^η of a product whose logarithm is taken rarely (2 operations), for Poisson's a multiply-add</description></item>
 /// <item><term>a product grid</term><description>as a list, with the exponentials of either axis computed once: a term is 2 instructions, or 1 for Poisson's</description></item>

@@ -13,7 +13,7 @@ internal sealed record PublishedCard(string Name, long MemoryBytes, CardBounds B
     public static IReadOnlyList<PublishedCard> All { get; } =
     [
         Of("H200", 141, 4.8e12, 34e12, 67e12, 63e9),
-        Of("A100", 80, 2.0e12, 9.7e12, 19.5e12, 31.5e9),
+        Of("A100", 80, 2.039e12, 9.7e12, 19.5e12, 31.5e9),
         Of("RTX 4090", 24, 1.008e12, 1.29e12, 1.29e12, 31.5e9),
     ];
 

@@ -36,9 +36,18 @@ public sealed class HotPathWorkTests
     {
         var rows = new BenchRows(Logistic, 10, 2);
         Assert.Equal(170, rows.Bytes);
-        var work = rows.Work(HotPath.LogLikelihood);
-        Assert.Equal(10 * (2 * 3 + 2 * (26 + 43)), work.Operations);
-        Assert.Equal(10 / Card.ExpRate + 10 / Card.LogRate + 60 / Card.MultiplyAddRate, work.Operations / Card.MultiplyAddRate, Precision);
+        var work = rows.Work(HotPath.Scores);
+        Assert.Equal(10 * (4 * 3 + 2 * (26 + 43)), work.Operations);
+        Assert.Equal(10 / Card.ExpRate + 10 / Card.LogRate + 120 / Card.MultiplyAddRate, work.Operations / Card.MultiplyAddRate, Precision);
+    }
+
+    [Fact]
+    public void A_log_likelihood_has_no_logarithm_a_row()
+    {
+        var rows = new BenchRows(Logistic, 10, 2);
+        Assert.Equal(new HotPathWork("rows", 10, Read: 170, Operations: 2 * 10 * (3 + 26 + 2)), rows.Work(HotPath.LogLikelihood));
+        Assert.Equal(2 * 10 * (3 + 1 + 26 + 1), (rows with { Model = Poisson, Levels = 4 }).Work(HotPath.LogLikelihood).Operations);
+        Assert.Equal(2 * 10 * 3, (rows with { Model = Linear }).Work(HotPath.LogLikelihood).Operations);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ProgramTests
 {
     [Theory]
     [InlineData("H200", "| 4800 |", "| 67000 |")]
-    [InlineData("A100", "| 2000 |", "| 19500 |")]
+    [InlineData("A100", "| 2039 |", "| 19500 |")]
     [InlineData("RTX 4090", "| 1008 |", "| 1290 |")]
     public void Predictions_need_no_card(string card, string bandwidth, string product)
     {

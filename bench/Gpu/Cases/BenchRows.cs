@@ -26,10 +26,11 @@ internal sealed record BenchRows(MeasuredModel Model, int Count, int Columns, in
 
     /// <summary>
     /// The work of a pass over them. A level's coefficient is added where a multiplication would be by 1, and sums of a level
-    /// are additions.
+    /// are additions. A log-likelihood is a list of one vector: it needs no logarithm for each row.
     /// </summary>
     public HotPathWork Work(HotPath path)
     {
+        var plain = Coefficients - Math.Max(0, Levels - 1);
         var additions = (Levels, path) switch
         {
             (0, _) => 0,
@@ -37,7 +38,9 @@ internal sealed record BenchRows(MeasuredModel Model, int Count, int Columns, in
             (_, HotPath.Scores) => 2,
             _ => 1,
         };
-        var work = PassWork.Of(path, Model, Bytes, Count, Coefficients - Math.Max(0, Levels - 1));
+        if (path == HotPath.LogLikelihood && !Model.Model.IsLinear)
+            return HotPathWork.OfList(Model, Bytes, Count, 1, plain + additions) with { Unit = "rows" };
+        var work = PassWork.Of(path, Model, Bytes, Count, plain);
         return HotPathWork.OfPass(work with { Operations = work.Operations + 2.0 * additions * Count }, Count);
     }
 
