@@ -71,7 +71,7 @@ internal sealed class GpuProducts : IDisposable
             new Index3D(_chunks.Count, (Blocks + _plan.BlocksAtOnce - 1) / _plan.BlocksAtOnce, 1), new Index3D(_groupSize, 1, 1),
             SharedMemoryConfig.RequestDynamic<double>(ProductKernels.SharedLength(_plan, _groupSize)));
         _products.Totals(stream, config, rows, _plan, _betas, _linear, _totals, _exponents);
-        _products.Terms(stream, ((int)_terms.Length, _kernels.GroupSize), _totals, _exponents, _chunks.Count, _terms);
+        _products.Terms(stream, ((int)_terms.Length, GpuTotals.GroupSize(_kernels.GroupSize, _chunks.Count)), _totals, _exponents, _chunks.Count, _terms);
         _linearTotals.Add(stream, _linear, LinearCount);
     }
 

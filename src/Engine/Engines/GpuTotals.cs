@@ -1,3 +1,4 @@
+using System.Numerics;
 using Accel.Kernels.Gpu;
 using ILGPU;
 using ILGPU.Runtime;
@@ -18,18 +19,23 @@ internal sealed class GpuTotals
     /// <summary>Makes room for totals.</summary>
     /// <param name="memory">Owns what is allocated.</param>
     /// <param name="kernels">The kernels.</param>
-    /// <param name="groupSize">Threads of a group.</param>
+    /// <param name="groupSize">The most threads of a group.</param>
     /// <param name="cellStarts">For each cell, its first segment; then their number.</param>
     /// <param name="columns">The most columns.</param>
     public GpuTotals(GpuMemory memory, CompiledSumKernels kernels, int groupSize, int[] cellStarts, int columns)
     {
         _kernels = kernels;
-        _groupSize = groupSize;
         _cells = cellStarts.Length - 1;
+        _groupSize = GroupSize(groupSize, Enumerable.Range(0, _cells).Select(cell => cellStarts[cell + 1] - cellStarts[cell]).DefaultIfEmpty().Max());
         _segments = cellStarts[^1];
         _cellStarts = memory.Upload(cellStarts);
         _totals = memory.Allocate<double>((long)_cells * columns);
     }
+
+    /// <summary>As many threads as there are parts to add: more would add zeros.</summary>
+    /// <param name="most">The most threads, a power of two.</param>
+    /// <param name="parts">Number of parts of a total.</param>
+    public static int GroupSize(int most, int parts) => (int)Math.Min((uint)most, BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, parts)));
 
     /// <summary>Begins to add.</summary>
     /// <param name="stream">The stream.</param>
