@@ -31,7 +31,7 @@ internal static class GpuComparison
     }
 
     public static void Compare(
-        GpuEngine gpu, GpuSample sample, ResponseModelDescriptor model, Arithmetic arithmetic = Arithmetic.Plain, double tolerance = Exact)
+        IEngine gpu, GpuSample sample, ResponseModelDescriptor model, Arithmetic arithmetic = Arithmetic.Plain, double tolerance = Exact)
     {
         using var scalar = new ScalarEngine();
         using var expected = scalar.Load(sample.Design, sample.Observations, model);
@@ -41,6 +41,21 @@ internal static class GpuComparison
         CompareEquations(want.AtBeta, have.AtBeta, tolerance);
         CompareScores(want.Scores, have.Scores, tolerance);
         CompareAll(want.LogLikelihoods, have.LogLikelihoods, Math.Abs, tolerance);
+    }
+
+    /// <summary>Compares one pass, for devices that are slow at it.</summary>
+    public static void ComparePass(IEngine gpu, GpuSample sample, ResponseModelDescriptor model)
+    {
+        using var scalar = new ScalarEngine();
+        CompareEquations(Equations(scalar), Equations(gpu), Exact);
+
+        NormalEquations Equations(IEngine engine)
+        {
+            using var data = engine.Load(sample.Design, sample.Observations, model);
+            var equations = new NormalEquations(data.ColumnCount, Arithmetic.Plain);
+            data.NormalEquations(sample.Beta, equations);
+            return equations;
+        }
     }
 
     private static void CompareEquations(NormalEquations want, NormalEquations have, double tolerance)

@@ -7,8 +7,9 @@ namespace Accel.Engine.Tests.Gpu;
 
 /// <summary>Every reference case of fits and surfaces on the GPU engine, as on the processor.</summary>
 /// <remarks>A simulated card takes the whole surface of few rows only, of many every ninth value of either axis.</remarks>
+[Collection(SimulatedCard.Collection)]
 [Trait("Category", "Gpu")]
-public sealed class GpuReferenceTests(SimulatedCard card, ITestOutputHelper output) : IClassFixture<SimulatedCard>
+public sealed class GpuReferenceTests(SimulatedCard card, ITestOutputHelper output)
 {
     public static TheoryData<string> Cases => [.. GlmReference.Cases];
 

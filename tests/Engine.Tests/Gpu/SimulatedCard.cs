@@ -2,9 +2,13 @@ using Accel.Engine.Engines;
 
 namespace Accel.Engine.Tests.Gpu;
 
-/// <summary>The GPU engine on ILGPU's CPU accelerator for all tests of a class, so that each kernel is compiled once.</summary>
-public sealed partial class SimulatedCard : IDisposable
+/// <summary>The GPU engine on ILGPU's CPU accelerator for all tests that can share one, one after the other, so that each kernel is compiled once.</summary>
+[CollectionDefinition(Collection)]
+public sealed partial class SimulatedCard : ICollectionFixture<SimulatedCard>, IDisposable
 {
+    /// <summary>The name of those tests' collection.</summary>
+    public const string Collection = "Simulated card";
+
     private readonly Lazy<IEngine> _engine = new(Open);
 
     /// <summary>The engine; opened when a test first asks for it, since tests that are skipped have a card too.</summary>
