@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Accel.Engine.Engines;
 
 /// <summary>The numbers that a GPU computes with. The processor always computes in doubles.</summary>
 public enum EnginePrecision
 {
     /// <summary>Doubles throughout: the default.</summary>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "It is what users call it.")]
     Double,
 
     /// <summary>

@@ -20,6 +20,7 @@ internal sealed class FallbackDesign(AutomaticEngine owner, IResidentDesign onDe
     /// <inheritdoc/>
     public double ScoresCost => Current.ScoresCost;
 
+    /// <inheritdoc/>
     public double Roundoff => Current.Roundoff;
 
     /// <summary>Where the data are now: all designs of an engine leave a card that failed one of them.</summary>
