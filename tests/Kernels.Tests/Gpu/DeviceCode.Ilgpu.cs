@@ -8,7 +8,7 @@ namespace Accel.Kernels.Tests.Gpu;
 internal static class DeviceCode
 {
     /// <summary>More has no kernel; a driver takes a second and more for what is far longer.</summary>
-    private const int LongestKernel = 160_000;
+    private const int LongestKernel = 200_000;
 
     /// <summary>
     /// Lane methods that are called, not copied into their callers, because they are large and few rows or draws need them. Their arguments go

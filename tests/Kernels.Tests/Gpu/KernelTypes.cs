@@ -1,4 +1,5 @@
 using System.Reflection;
+using Accel.Kernels.Links;
 using Accel.Kernels.Responses;
 using Accel.Kernels.Sampling;
 using Accel.Kernels.Tests.Sampling;
@@ -11,8 +12,15 @@ internal static class KernelTypes
 {
     private static readonly Assembly Kernels = typeof(IResponseModel).Assembly;
 
-    private static readonly KeyValuePair<string, Type>[] Models =
-        [.. ResponseModelDescriptor.Spanning.Select(model => KeyValuePair.Create($"{model.Family.Name}/{model.Link.Name}", model.Accept(new TypeOfModel())))];
+    private static readonly KeyValuePair<string, Type>[] Models = [.. ResponseModelDescriptor.Spanning.Select(Named)];
+
+    /// <summary>Every family that computes with every link, also those that no fit allows.</summary>
+    private static readonly KeyValuePair<string, Type>[] Pairs =
+    [
+        .. from family in ResponseModelDescriptor.Spanning.Select(model => model.Family).Distinct()
+           from link in LinkRegistry.All.Append(PowerLink.Of(0.3))
+           select Named(new ResponseModelDescriptor(family, link)),
+    ];
 
     /// <summary>One of each type.</summary>
     private static readonly KeyValuePair<string, Type>[] Samplers =
@@ -20,7 +28,7 @@ internal static class KernelTypes
             .Select(sample => KeyValuePair.Create(sample.Name, sample.Sampler.Accept(new TypeOfSampler())))
             .DistinctBy(sample => sample.Value)];
 
-    /// <summary>Every kernel for every type; each of several types with one model, and one of them with each model.</summary>
+    /// <summary>Every kernel for every type; each of several types with one model, and one of them with each model; a pass of normal equations with every pair of family and link.</summary>
     public static IReadOnlyDictionary<string, MethodInfo> All { get; } = Kernels.GetTypes()
         .Where(type => type is { Namespace: "Accel.Kernels.Gpu", IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Kernels", StringComparison.Ordinal))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
@@ -34,7 +42,7 @@ internal static class KernelTypes
     {
         ("NormalEquationKernels", _) =>
         [
-            .. Models.Select(model => Case($"{model.Key}, ThreadTile", model.Value, Gpu("ThreadTile"), typeof(double), Gpu("InDouble"))),
+            .. Pairs.Select(model => Case($"{model.Key}, ThreadTile", model.Value, Gpu("ThreadTile"), typeof(double), Gpu("InDouble"))),
             .. ((string[])["ScoreTile", "SmallMatrixTile", "MatrixTile"]).Select(tile => Case($"{Models[0].Key}, {tile}", Models[0].Value, Gpu(tile), typeof(double), Gpu("InDouble"))),
             Case($"{Models[0].Key}, MixedTile", Models[0].Value, Gpu("MixedTile"), typeof(float), Gpu("InSingle")),
         ],
@@ -50,6 +58,9 @@ internal static class KernelTypes
         _ when kernel.IsGenericMethod => Models.Select(model => Case(model.Key, model.Value)),
         _ => [Case("")],
     };
+
+    private static KeyValuePair<string, Type> Named(ResponseModelDescriptor model) =>
+        new($"{model.Family.Name}/{model.Link.Name}", model.Accept(new TypeOfModel()));
 
     private static KeyValuePair<string, Type[]> Case(string name, params Type[] types) => new(name, types);
 
