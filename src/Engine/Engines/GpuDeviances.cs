@@ -37,7 +37,7 @@ internal sealed class GpuDeviances
         _width = layout.Count;
         _stagedColumns = layout.DenseCount + DevianceKernels.ObservationColumns;
         _height = Math.Min(MostHeight, kernels.Limits.SharedBytes / sizeof(double) / _stagedColumns);
-        _chunks = GpuKernels.Cut(rows, sizeof(double), BetasAtOnce * sizeof(double));
+        _chunks = GpuKernels.CutForSums(rows, BetasAtOnce);
         _betas = memory.Allocate<double>((long)BetasAtOnce * _width);
         _parts = memory.Allocate<double>((long)BetasAtOnce * _chunks.Count);
         _totals = new GpuTotals(memory, kernels.Sums, kernels.GroupSize, [0, _chunks.Count], BetasAtOnce);

@@ -16,6 +16,8 @@ namespace Accel.Engine.Engines;
 /// </summary>
 public sealed partial class GpuEngine : IEngine
 {
+    private const int MostModels = 64;
+
     private readonly Context _context;
     private readonly Accelerator _accelerator;
     private readonly CompiledSumKernels _sumKernels;
@@ -73,7 +75,12 @@ public sealed partial class GpuEngine : IEngine
         try
         {
             if (!_rowKernels.TryGetValue(model, out var rowKernels))
+            {
+                // Each estimate of a family's parameter on its way is a model of its own; their code is the same, and ILGPU keeps that.
+                if (_rowKernels.Count == MostModels)
+                    _rowKernels.Clear();
                 _rowKernels.Add(model, rowKernels = CompiledRowKernels.Of(_accelerator, model));
+            }
             return new GpuResidentDesign(
                 new GpuKernels(_accelerator, model, rowKernels, _sumKernels, _groupSize, Limits, _precision, _products), Notice, design, observations);
         }

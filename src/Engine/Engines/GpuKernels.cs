@@ -19,6 +19,7 @@ internal sealed record GpuKernels(
     EnginePrecision Precision, Lazy<Func<AcceleratorStream, IGpuMatrixProduct>?> Products)
 {
     private const int FewestChunkRows = 1024;
+    private const int FewestRowsForSums = 256;
     private const int MostChunks = 2048;
     private const long PartsBudget = 256L << 20;
 
@@ -46,11 +47,18 @@ internal sealed record GpuKernels(
     /// <param name="rows">Number of rows.</param>
     /// <param name="rowBytes">Bytes of a row.</param>
     /// <param name="partBytes">Bytes that a chunk leaves.</param>
-    public static GpuChunks Cut(int rows, long rowBytes, long partBytes)
+    public static GpuChunks Cut(int rows, long rowBytes, long partBytes) =>
+        CutInto(rows, partBytes, Math.Max(FewestChunkRows, RowBytesPerPartByte * partBytes / Math.Max(1, rowBytes)));
+
+    /// <summary>The same where a row costs something for every sum that a chunk leaves, so that short chunks do too little harm to leave multiprocessors idle.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="sums">Sums that a chunk leaves.</param>
+    public static GpuChunks CutForSums(int rows, int sums) => CutInto(rows, (long)sums * sizeof(double), FewestRowsForSums);
+
+    private static GpuChunks CutInto(int rows, long partBytes, long least)
     {
         var most = Math.Clamp(PartsBudget / partBytes, 1, MostChunks);
-        var cheap = RowBytesPerPartByte * partBytes / Math.Max(1, rowBytes);
-        var chunkRows = Math.Max(Math.Max(FewestChunkRows, cheap), (rows + most - 1) / most);
+        var chunkRows = Math.Max(least, (rows + most - 1) / most);
         return new GpuChunks((int)Math.Max(1, (rows + chunkRows - 1) / chunkRows), (int)Math.Min(int.MaxValue, chunkRows));
     }
 }

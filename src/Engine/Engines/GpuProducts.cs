@@ -45,7 +45,7 @@ internal sealed class GpuProducts : IDisposable
         var blocksAtOnce = (blocks + groups - 1) / groups;
         _groupSize = Math.Min(most, (Math.Max(blocksAtOnce, leftCount + rightCount) + MatrixInstruction.Threads - 1) / MatrixInstruction.Threads * MatrixInstruction.Threads);
         var points = blocks * ProductKernels.BlockLength;
-        _chunks = GpuKernels.Cut(rows, sizeof(double), (long)points * sizeof(double));
+        _chunks = GpuKernels.CutForSums(rows, points);
         _plan = Plan(leftCount, rightCount, blocksAtOnce, greatestPredictor);
         _memory = new GpuMemory(kernels.Accelerator);
         _betas = _memory.Allocate<double>((long)(leftCount + rightCount) * layout.Count);

@@ -96,6 +96,7 @@ internal abstract class GpuTiling
                 continue;
             var plan = new TilePlan
             {
+                Shares = (pairs.Length + pairsAtOnce - 1) / pairsAtOnce,
                 ChunkRows = 0,
                 Height = height,
                 Stride = stride,
@@ -140,9 +141,8 @@ internal abstract class GpuTiling
             CompiledRowKernels kernels, AcceleratorStream stream, GpuRows rows, int chunks, int chunkRows, int starting, double centre,
             ArrayView<double> beta, ArrayView<int> pairs, ArrayView<double> weight, ArrayView<double> score, ArrayView<double> sums, ArrayView<double> parts)
         {
-            var groups = (plan.Pairs + plan.PairsAtOnce - 1) / plan.PairsAtOnce;
             var config = new KernelConfig(
-                new Index3D(chunks, groups, 1), new Index3D(groupSize, 1, 1), SharedMemoryConfig.RequestDynamic<byte>(sharedBytes));
+                new Index3D(chunks * plan.Shares, 1, 1), new Index3D(groupSize, 1, 1), SharedMemoryConfig.RequestDynamic<byte>(sharedBytes));
             kernels.Fused<TTile, TNumber, TArithmetic>(stream, config, rows, plan with { ChunkRows = chunkRows }, starting, centre, beta, pairs, weight, score, sums, parts);
         }
     }

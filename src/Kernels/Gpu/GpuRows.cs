@@ -131,9 +131,36 @@ public readonly struct GpuRows
     /// <param name="row">The row.</param>
     public double DensePredictor(GpuCoefficients beta, long row)
     {
-        var sum = 0.0;
-        for (var column = 0; column < DenseCount; column++)
-            sum = Math.FusedMultiplyAdd(Dense(column, row), beta[column], sum);
+        var sum = DensePredictor<double, FromDouble>(Doubles, 0, DoubleCount, beta, row, 0);
+        sum = DensePredictor<float, FromSingle>(Singles, DoubleCount, FloatingCount, beta, row, sum);
+        sum = DensePredictor<short, FromShort>(Shorts, FloatingCount, WideCount, beta, row, sum);
+        return DensePredictor<sbyte, FromByte>(Bytes, WideCount, DenseCount, beta, row, sum);
+    }
+
+    private double DensePredictor<TStored, TWidening>(ArrayView<TStored> columns, int first, int end, GpuCoefficients beta, long row, double sum)
+        where TStored : unmanaged
+        where TWidening : struct, IWidening<TStored>
+    {
+        for (var column = first; column < end; column += ColumnBatch<double>.Most)
+        {
+            var count = end - column;
+            var batch = ColumnBatch<double>.Read<TStored, TWidening, InDouble>(columns, (long)(column - first) * Stride + row, Stride, count);
+            sum = Math.FusedMultiplyAdd(batch.X0, beta[column], sum);
+            if (count > 1)
+                sum = Math.FusedMultiplyAdd(batch.X1, beta[column + 1], sum);
+            if (count > 2)
+                sum = Math.FusedMultiplyAdd(batch.X2, beta[column + 2], sum);
+            if (count > 3)
+                sum = Math.FusedMultiplyAdd(batch.X3, beta[column + 3], sum);
+            if (count > 4)
+                sum = Math.FusedMultiplyAdd(batch.X4, beta[column + 4], sum);
+            if (count > 5)
+                sum = Math.FusedMultiplyAdd(batch.X5, beta[column + 5], sum);
+            if (count > 6)
+                sum = Math.FusedMultiplyAdd(batch.X6, beta[column + 6], sum);
+            if (count > 7)
+                sum = Math.FusedMultiplyAdd(batch.X7, beta[column + 7], sum);
+        }
         return sum;
     }
 

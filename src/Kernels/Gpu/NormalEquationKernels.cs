@@ -44,6 +44,10 @@ public static class NormalEquationKernels
         where TNumber : unmanaged
         where TArithmetic : struct, IStagedArithmetic<TNumber>
     {
+        // Groups that take the same rows stand side by side, so that all but one find them in the card's cache.
+        var chunk = Grid.IdxX / plan.Shares;
+        var share = Grid.IdxX % plan.Shares;
+        var chunks = Grid.DimX / plan.Shares;
         var scratch = SharedMemory.GetDynamic<double>();
         var numbers = scratch.SubView(ScalarSums * Group.DimX).Cast<TNumber>();
         var staged = numbers.SubView(rows.DenseCount);
@@ -57,13 +61,13 @@ public static class NormalEquationKernels
         Group.Barrier();
         var threads = plan.PairsAtOnce * TTile.Threads;
         var rowSet = Group.IdxX / threads;
-        var pair = Grid.IdxY * plan.PairsAtOnce + Group.IdxX % threads / TTile.Threads;
+        var pair = share * plan.PairsAtOnce + Group.IdxX % threads / TTile.Threads;
         var works = rowSet < plan.RowSets && pair < plan.Pairs;
         var tile = works ? pair : 0;
         var columns = new TileColumns<TNumber>(staged, plan.Stride, plan.Tiles, pairs[2 * tile], pairs[2 * tile + 1]);
         var products = default(TTile);
 
-        var first = (long)Grid.IdxX * plan.ChunkRows;
+        var first = (long)chunk * plan.ChunkRows;
         var end = first + plan.ChunkRows;
         if (end > rows.Rows)
             end = rows.Rows;
@@ -71,6 +75,10 @@ public static class NormalEquationKernels
         for (; first < end; first += plan.Height)
         {
             var row = first + stage.Row;
+            // Asked for before the columns, so as not to be waited for after them.
+            var evaluates = stage.Part == 0 && row < end;
+            var response = evaluates ? rows.ResponseOf(row) : 0;
+            var prior = evaluates ? rows.WeightOf(row) : 0;
             var eta = stage.Bring(row < end ? row : -1);
             if (stage.Parts > 1)
             {
@@ -84,13 +92,13 @@ public static class NormalEquationKernels
             }
             if (stage.Part == 0)
             {
-                var evaluation = row < end ? RowEvaluation.Of(model, rows, row, starting, eta, new GpuCoefficients(beta, 0, 1)) : default;
+                var evaluation = RowEvaluation.Of(model, rows, row, starting, response, prior, eta, new GpuCoefficients(beta, 0, 1));
                 explained += evaluation.Explained(centre);
                 deviance += evaluation.Deviance;
                 pearson += evaluation.Pearson;
                 stage.Set(scoreColumn, evaluation.Score);
                 stage.Set(scoreColumn + 1, evaluation.Weight);
-                if (rows.FactorCount > 0 && row < end && Grid.IdxY == 0)
+                if (rows.FactorCount > 0 && evaluates && share == 0)
                 {
                     weight[row] = evaluation.Weight;
                     score[row] = evaluation.Score;
@@ -107,18 +115,18 @@ public static class NormalEquationKernels
         }
 
         var writes = works && rowSet == 0 ? 1 : 0;
-        var target = (((long)pair * TTile.Threads + Group.IdxX % TTile.Threads) * TTile.Elements) * Grid.DimX + Grid.IdxX;
-        TTile.Store(products, new TileSums(scratch, parts, target, Grid.DimX, threads, plan.RowSets, writes));
+        var target = (((long)pair * TTile.Threads + Group.IdxX % TTile.Threads) * TTile.Elements) * chunks + chunk;
+        TTile.Store(products, new TileSums(scratch, parts, target, chunks, threads, plan.RowSets, writes));
 
         Group.Barrier();
         scratch[Group.IdxX] = deviance;
         scratch[Group.DimX + Group.IdxX] = pearson;
         scratch[2 * Group.DimX + Group.IdxX] = explained;
         GroupSum.Tree(scratch, ScalarSums);
-        if (Grid.IdxY == 0)
+        if (share == 0)
         {
             for (var k = Group.IdxX; k < ScalarSums; k += Group.DimX)
-                sums[(long)k * Grid.DimX + Grid.IdxX] = scratch[k * Group.DimX];
+                sums[(long)k * chunks + chunk] = scratch[k * Group.DimX];
         }
     }
 }

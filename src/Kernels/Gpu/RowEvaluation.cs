@@ -31,16 +31,18 @@ internal readonly struct RowEvaluation(double predictor, double weight, double s
     /// <param name="rows">The data.</param>
     /// <param name="row">The row.</param>
     /// <param name="starting">1 for the starting mean, 0 for β.</param>
+    /// <param name="observed">The row's response.</param>
+    /// <param name="prior">The row's prior weight.</param>
     /// <param name="dense">The row's dense columns times their coefficients.</param>
     /// <param name="beta">β.</param>
-    public static RowEvaluation Of<TModel>(TModel model, GpuRows rows, long row, int starting, double dense, GpuCoefficients beta)
+    public static RowEvaluation Of<TModel>(
+        TModel model, GpuRows rows, long row, int starting, double observed, double prior, double dense, GpuCoefficients beta)
         where TModel : struct, IResponseModel
     {
-        var prior = rows.WeightOf(row);
         // A weight of NaN has none either.
         if (!(prior > 0))
             return default;
-        var response = new ScalarLane(rows.ResponseOf(row));
+        var response = new ScalarLane(observed);
         var predictor = starting != 0
             ? model.StartingPredictor(response, new ScalarLane(prior))
             : new ScalarLane(dense + rows.PredictorBesideDense(beta, row));

@@ -32,7 +32,8 @@ public static class RowKernels
         double deviance = 0, pearson = 0, explained = 0;
         for (var row = FirstRow(chunkRows); row < end; row += Group.DimX)
         {
-            var evaluation = RowEvaluation.Of(model, rows, row, starting, rows.DensePredictor(coefficients, row), coefficients);
+            var evaluation = RowEvaluation.Of(
+                model, rows, row, starting, rows.ResponseOf(row), rows.WeightOf(row), rows.DensePredictor(coefficients, row), coefficients);
             weight[row] = evaluation.Weight;
             score[row] = evaluation.Score;
             deviance += evaluation.Deviance;

@@ -15,9 +15,6 @@ internal readonly struct RowStage<TNumber, TArithmetic>(GpuRows rows, ArrayView<
     where TNumber : unmanaged
     where TArithmetic : struct, IStagedArithmetic<TNumber>
 {
-    /// <summary>Columns that are read before the first is used, to have enough reads under way.</summary>
-    private const int AtOnce = 4;
-
     /// <summary>The thread's row in the stage.</summary>
     public int Row => Group.IdxX % height;
 
@@ -60,29 +57,29 @@ internal readonly struct RowStage<TNumber, TArithmetic>(GpuRows rows, ArrayView<
         where TWidening : struct, IWidening<TStored>
     {
         var step = Parts;
-        var column = first + Part;
-        var at = (long)Part * rows.Stride + row;
         var apart = (long)step * rows.Stride;
-        for (; column + (AtOnce - 1) * step < end; column += AtOnce * step)
+        var at = (long)Part * rows.Stride + row;
+        for (var column = first + Part; column < end; column += ColumnBatch<TNumber>.Most * step)
         {
-            TNumber x0 = default, x1 = default, x2 = default, x3 = default;
-            if (row >= 0)
-            {
-                x0 = TWidening.Widen<TNumber, TArithmetic>(columns[at]);
-                x1 = TWidening.Widen<TNumber, TArithmetic>(columns[at + apart]);
-                x2 = TWidening.Widen<TNumber, TArithmetic>(columns[at + 2 * apart]);
-                x3 = TWidening.Widen<TNumber, TArithmetic>(columns[at + 3 * apart]);
-            }
-            sum = Keep(column, x0, sum);
-            sum = Keep(column + step, x1, sum);
-            sum = Keep(column + 2 * step, x2, sum);
-            sum = Keep(column + 3 * step, x3, sum);
-            at += AtOnce * apart;
-        }
-        for (; column < end; column += step)
-        {
-            sum = Keep(column, row >= 0 ? TWidening.Widen<TNumber, TArithmetic>(columns[at]) : default, sum);
-            at += apart;
+            // Columns that the thread has still to bring.
+            var count = (end - column + step - 1) / step;
+            var batch = ColumnBatch<TNumber>.Read<TStored, TWidening, TArithmetic>(columns, at, apart, row < 0 ? 0 : count);
+            at += ColumnBatch<TNumber>.Most * apart;
+            sum = Keep(column, batch.X0, sum);
+            if (count > 1)
+                sum = Keep(column + step, batch.X1, sum);
+            if (count > 2)
+                sum = Keep(column + 2 * step, batch.X2, sum);
+            if (count > 3)
+                sum = Keep(column + 3 * step, batch.X3, sum);
+            if (count > 4)
+                sum = Keep(column + 4 * step, batch.X4, sum);
+            if (count > 5)
+                sum = Keep(column + 5 * step, batch.X5, sum);
+            if (count > 6)
+                sum = Keep(column + 6 * step, batch.X6, sum);
+            if (count > 7)
+                sum = Keep(column + 7 * step, batch.X7, sum);
         }
         return sum;
     }

@@ -3,7 +3,10 @@ namespace Accel.Kernels.Gpu;
 /// <summary>How groups of threads share rows and tiles among them.</summary>
 public readonly struct TilePlan
 {
-    /// <summary>Rows of a chunk; group x takes chunk x.</summary>
+    /// <summary>Number of groups that take the same rows: group x takes share x mod this of chunk x / this.</summary>
+    public required int Shares { get; init; }
+
+    /// <summary>Rows of a chunk.</summary>
     public required int ChunkRows { get; init; }
 
     /// <summary>Rows in the stage: a divisor of the group's size, and a multiple of <see cref="IGramTile{TTile, TNumber}.Rows"/>.</summary>
@@ -18,7 +21,7 @@ public readonly struct TilePlan
     /// <summary>Number of pairs of tiles.</summary>
     public required int Pairs { get; init; }
 
-    /// <summary>Pairs of one group; group y takes the y-th so many.</summary>
+    /// <summary>Pairs of one group: a share.</summary>
     public required int PairsAtOnce { get; init; }
 
     /// <summary>Sets of rows into which the threads divide the stage.</summary>
