@@ -39,7 +39,7 @@ internal sealed class ProfileLikelihood : IDisposable
         _state = FittedState.Of(fit);
         _owned = engine is null ? EngineSelection.Best() : null;
         _data = GlmEstimation.LoadCollapsed(_state.Problem, engine ?? _owned!);
-        _equations = new NormalEquations(_data.ColumnCount, _state.Solution.Inflation > FisherScoring.LargestPlainInflation ? Arithmetic.Compensated : Arithmetic.Plain);
+        _equations = new NormalEquations(_data.ColumnCount, _state.Solution.Inflation > FisherScoring.LargestInflation(_data) ? Arithmetic.Compensated : Arithmetic.Plain);
     }
 
     /// <summary>The coefficient's value whose signed root is the given one; NaN where there is none.</summary>

@@ -45,8 +45,14 @@ internal sealed class FisherScoring
     /// <summary>A pivot below this leaves plain arithmetic too few digits for a useful step.</summary>
     private const double SmallestPlainPivot = 1e-10;
 
+    /// <summary>The same for products in singles.</summary>
+    private const double SmallestMixedPivot = 1e-4;
+
     /// <summary>Above this inflation plain sums would cost the covariance more than five of its sixteen digits.</summary>
-    internal const double LargestPlainInflation = 1e5;
+    private const double LargestPlainInflation = 1e5;
+
+    /// <summary>Above this inflation products in singles would cost it more than two of its seven.</summary>
+    private const double LargestMixedInflation = 1e2;
 
     /// <summary>R's rank tolerance in <c>glm.fit</c>.</summary>
     internal const double AliasTolerance = 1e-11;
@@ -57,6 +63,7 @@ internal sealed class FisherScoring
     /// <summary>Fisher's scoring with another link than the canonical one leaves some part of a distance; a decrement that falls less than so is noise.</summary>
     private const double SlowestFall = 0.9;
 
+    private const double SmallestRoundoffOfSingles = 1e-10;
     private const int MostHalvings = 40;
 
     /// <summary>Iterations after R's rule is met; Newton's method at a maximum needs two or three, Fisher's scoring more.</summary>
@@ -87,6 +94,9 @@ internal sealed class FisherScoring
 
     /// <summary>Passes made over the rows.</summary>
     public int Passes { get; private set; }
+
+    /// <summary>The inflation above which a design's covariance needs compensated sums.</summary>
+    internal static double LargestInflation(IResidentDesign data) => IsMixed(data) ? LargestMixedInflation : LargestPlainInflation;
 
     private bool IsExact => _model.IsLinear && _equations.Arithmetic == Arithmetic.Compensated;
 
@@ -174,7 +184,7 @@ internal sealed class FisherScoring
         if (!double.IsFinite(deviance) || _data.ColumnCount == 0)
             return deviance;
         Solve();
-        if (_equations.Arithmetic == Arithmetic.Plain && (_solution.HasAliases || _solution.SmallestPivot < SmallestPlainPivot))
+        if (_equations.Arithmetic == Arithmetic.Plain && (_solution.HasAliases || _solution.SmallestPivot < (IsMixed(_data) ? SmallestMixedPivot : SmallestPlainPivot)))
         {
             _equations = new NormalEquations(_data.ColumnCount, Arithmetic.Compensated);
             return SolveStart();
@@ -254,7 +264,7 @@ internal sealed class FisherScoring
     /// <summary>Takes the last step and, where the design needs it, the covariance in compensated arithmetic.</summary>
     private ScoringResult Settle(int iterations)
     {
-        if (_equations.Arithmetic == Arithmetic.Plain && _solution.Inflation > LargestPlainInflation)
+        if (_equations.Arithmetic == Arithmetic.Plain && _solution.Inflation > LargestInflation(_data))
         {
             _equations = new NormalEquations(_data.ColumnCount, Arithmetic.Compensated);
             if (_model.IsLinear)
@@ -269,6 +279,8 @@ internal sealed class FisherScoring
             Evaluate(_beta, scoresOnly: true);
         return Result(iterations, true, true);
     }
+
+    private static bool IsMixed(IResidentDesign data) => data.Roundoff > SmallestRoundoffOfSingles;
 
     internal static double[] Along(double[] from, double[] step, double length)
     {

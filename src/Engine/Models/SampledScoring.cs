@@ -93,7 +93,7 @@ internal static class SampledScoring
             beta = FisherScoring.Along(beta, step, 1);
             if (!scoresOnly && distance <= plan.NearEnough)
             {
-                return solution.Inflation > FisherScoring.LargestPlainInflation
+                return solution.Inflation > FisherScoring.LargestInflation(data)
                     ? null
                     : start with { Beta = beta, Solution = solution, Deviance = equations.Deviance - decrease, Pearson = equations.Pearson };
             }

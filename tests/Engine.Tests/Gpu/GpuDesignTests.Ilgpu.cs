@@ -97,7 +97,7 @@ public sealed partial class GpuDesignTests
 
     static partial void CompareMixed(int columns)
     {
-        // Each number of a column is off by 2⁻²⁵ of itself at most, each product by as much again.
+        // Each number of a column is off by 2⁻²⁴ of itself at most, each product by as much again.
         const double tolerance = 5e-7;
         using var gpu = GpuComparison.OnProcessor(precision: EnginePrecision.Mixed);
         GpuComparison.Compare(gpu, Dense(columns, 400), GpuSample.Model("binomial", "logit"), tolerance: tolerance);
