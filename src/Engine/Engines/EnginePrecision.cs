@@ -11,8 +11,8 @@ public enum EnginePrecision
 
     /// <summary>
     /// For cards whose doubles are slow: the numeric columns and the products of a pass in singles, the response model and
-    /// sums over more than a stage of rows in doubles. The columns are rounded to 24 bits where they have more; estimates of well-conditioned models move
-    /// by about 1e-6 of a standard error, those of ill-conditioned ones by as much more as their condition says (see docs/gpu.md).
+    /// sums over more than a stage of rows in doubles. Columns are rounded to 24 bits where they have more; estimates of well-conditioned
+    /// models move by about 1e-6 of a standard error, ill-conditioned ones are finished by the processor (see docs/gpu.md).
     /// </summary>
     Mixed,
 }
