@@ -94,7 +94,7 @@ public readonly struct Cauchy(double location, double scale) : ITwoParametersDis
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T QuantileOfLog<T>(T logP, Tail tail) where T : struct, ILane<T>
     {
-        var centred = (logP + T.Broadcast(0.6931471805599453)) + T.Broadcast(2.3190468138462996e-17);
+        var centred = (logP + T.Broadcast(Logarithm.OfTwo)) + T.Broadcast(Logarithm.RestOfTwo);
         return At(Exponential.Exp(logP), -Exponential.Expm1(logP), T.Broadcast(0.5) * Exponential.Expm1(centred), tail);
     
     }

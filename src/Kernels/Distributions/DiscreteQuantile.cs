@@ -42,7 +42,7 @@ internal static class DiscreteQuantile
         where TDistribution : struct, IDistribution
         where T : struct, ILane<T>
     {
-        var isSmall = T.LessOrEqual(logP, T.Broadcast(-0.6931471805599453));
+        var isSmall = T.LessOrEqual(logP, T.Broadcast(-Logarithm.OfTwo));
         var small = T.Select(isSmall, logP, Logarithm.Log(-Exponential.Expm1(logP)));
         // A rounded logarithm is uncertain by its own last digits.
         var fuzz = T.Broadcast(Fuzz) + T.Abs(small) * T.Broadcast(Fuzz / 20);

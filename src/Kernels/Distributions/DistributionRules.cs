@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Accel.Kernels.Functions;
 using Accel.Kernels.Lanes;
 
 namespace Accel.Kernels.Distributions;
@@ -13,7 +14,7 @@ public static class DistributionRules
     /// <summary>How far from a whole number R takes a discrete value for one, relative from 1 on.</summary>
     private const double IntegerTolerance = 1e-7;
 
-    private const double LogHalf = -0.6931471805599453;
+    private const double LogHalf = -Logarithm.OfTwo;
 
     /// <summary>The density at x, or the probability of x; 0 outside the support, and for a discrete distribution between whole numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

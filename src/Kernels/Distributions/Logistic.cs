@@ -104,7 +104,7 @@ public readonly struct Logistic(double location, double scale) : ITwoParametersD
         // log p − log(1 − p): the difference is exact enough but next to p = ½, where log 2 is taken off both.
         var rest = -Exponential.Expm1(logP);
         var near = T.Less(T.Abs(rest - T.Broadcast(0.5)), T.Broadcast(0.1));
-        var centred = (logP + T.Broadcast(0.6931471805599453)) + T.Broadcast(2.3190468138462996e-17);
+        var centred = (logP + T.Broadcast(Logarithm.OfTwo)) + T.Broadcast(Logarithm.RestOfTwo);
         var value = T.Select(near, centred - Logarithm.Log1p(-Exponential.Expm1(centred)), logP - Logarithm.Log(rest));
         return T.Fma(tail == Tail.Lower ? value : -value, T.Broadcast(Scale), T.Broadcast(Location));
     

@@ -159,7 +159,7 @@ internal static class TweedieDensity
         logB = Logarithm.Log(Part(u, rest, 1 - share))
             + T.Broadcast(p - 2) * Logarithm.Log(Part(u, rest, share))
             + T.Broadcast(1 - p) * Logarithm.Log(Part(u, rest, 1));
-        logSlope = T.Broadcast(-2) * v + T.Broadcast(2 * 0.6931471805599453) - T.Broadcast(2) * Logarithm.Log1p(e);
+        logSlope = T.Broadcast(-2) * v + T.Broadcast(2 * Logarithm.OfTwo) - T.Broadcast(2) * Logarithm.Log1p(e);
     }
 
     /// <summary>sin(cu)/(cu), of u and π − u.</summary>

@@ -11,9 +11,6 @@ namespace Accel.Kernels.Functions;
 /// </remarks>
 public static class Exponential
 {
-    private const double Ln2 = 0.6931471805599453;
-    private const double Ln2High = 0.693147180559663;
-    private const double Ln2Low = 2.8235290563031577e-13;
     private const double InverseLn2 = 1.4426950408889634;
     private const double RoundToInteger = 6755399441055744.0;
 
@@ -50,7 +47,7 @@ public static class Exponential
         where T : struct, ILane<T>
     {
         var n = NearestMultipleOfLn2(x);
-        var r = T.Fma(n, T.Broadcast(-Ln2), x);
+        var r = T.Fma(n, T.Broadcast(-Logarithm.OfTwo), x);
         var r2 = r * r;
         var r4 = r2 * r2;
         var q01 = T.Fma(r, T.Broadcast(0.16666666666666669), T.Broadcast(0.5000000000000001));
@@ -144,9 +141,9 @@ public static class Exponential
     private static T ReducedExpm1<T>(T x, T n)
         where T : struct, ILane<T>
     {
-        var exact = T.Fma(-n, T.Broadcast(Ln2High), x);
-        var r = T.Fma(-n, T.Broadcast(Ln2Low), exact);
-        var rest = T.Fma(-n, T.Broadcast(Ln2Low), exact - r);
+        var exact = T.Fma(-n, T.Broadcast(Logarithm.HighOfTwo), x);
+        var r = T.Fma(-n, T.Broadcast(Logarithm.LowOfTwo), exact);
+        var rest = T.Fma(-n, T.Broadcast(Logarithm.LowOfTwo), exact - r);
         var r2 = r * r;
         var r4 = r2 * r2;
         // Estrin's scheme: short dependency chains.

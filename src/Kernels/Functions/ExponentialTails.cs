@@ -9,7 +9,6 @@ namespace Accel.Kernels.Functions;
 internal readonly struct ExponentialTails<T>(DoubleDoubleLane<T> logUpper)
     where T : struct, ILane<T>
 {
-    private const double Ln2 = 0.6931471805599453;
 
     private DoubleDoubleLane<T> LogUpper { get; } = logUpper;
 
@@ -48,7 +47,7 @@ internal readonly struct ExponentialTails<T>(DoubleDoubleLane<T> logUpper)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T LogOfComplement(DoubleDoubleLane<T> x) =>
         T.Select(
-            T.Less(x.High, T.Broadcast(-Ln2)),
+            T.Less(x.High, T.Broadcast(-Logarithm.OfTwo)),
             Logarithm.Log1p(-Exponential.OfSum(T.Broadcast(1), x)),
             Logarithm.Log(-Exponential.Expm1(x.High)));
 }

@@ -14,8 +14,15 @@ public static class Logarithm
     /// <summary>log 2.</summary>
     public const double OfTwo = 0.6931471805599453;
 
-    private const double Ln2High = 0.693147180559663;
-    private const double Ln2Low = 2.8235290563031577e-13;
+    /// <summary>What is left of log 2.</summary>
+    internal const double RestOfTwo = 2.3190468138462996e-17;
+
+    /// <summary>log 2 to so few bits that its products with integers up to 2^12 are exact.</summary>
+    internal const double HighOfTwo = 0.693147180559663;
+
+    /// <summary>What is left of log 2 then.</summary>
+    internal const double LowOfTwo = 2.8235290563031577e-13;
+
     private const double Sqrt2 = 1.4142135623730951;
     private const ulong OneBits = 0x3FF0_0000_0000_0000;
     private const ulong TwoTo52Bits = 0x4330_0000_0000_0000;
@@ -114,8 +121,8 @@ public static class Logarithm
         var r = z * T.Fma(z2 * z2, T.Fma(z2, r67, r45), T.Fma(z2, r23, r01));
 
         var halfSquare = T.Broadcast(0.5) * f * f;
-        var small = T.Fma(s, halfSquare + r, T.Fma(k, T.Broadcast(Ln2Low), correction));
-        return T.Fma(k, T.Broadcast(Ln2High), f - (halfSquare - small));
+        var small = T.Fma(s, halfSquare + r, T.Fma(k, T.Broadcast(LowOfTwo), correction));
+        return T.Fma(k, T.Broadcast(HighOfTwo), f - (halfSquare - small));
     }
 
     /// <summary>The result where the argument of the logarithm is positive and finite, else what the limit says.</summary>

@@ -10,8 +10,6 @@ namespace Accel.Kernels.Functions;
 /// </remarks>
 public static class NormalQuantile
 {
-    private const double Ln2 = 0.6931471805599453;
-    private const double Ln2Rest = 2.3190468138462996e-17;
 
     /// <summary>Beyond this √(−log p) the rational functions were not fitted.</summary>
     private const double FitEnd = 27;
@@ -33,7 +31,7 @@ public static class NormalQuantile
         where T : struct, ILane<T>
     {
         var half = T.Broadcast(0.5);
-        var q = half * Exponential.Expm1((logP + T.Broadcast(Ln2)) + T.Broadcast(Ln2Rest));
+        var q = half * Exponential.Expm1((logP + T.Broadcast(Logarithm.OfTwo)) + T.Broadcast(Logarithm.RestOfTwo));
         var rest = -Exponential.Expm1(logP);
         var logTail = T.Select(T.Less(rest, half), Logarithm.Log(rest), logP);
         Compute(q, logTail, out var z);

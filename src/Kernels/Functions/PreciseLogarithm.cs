@@ -10,8 +10,6 @@ namespace Accel.Kernels.Functions;
 /// <remarks>x/y = 2^k m with m in [√½, √2); log m = 2 artanh s with s = (m − 1)/(m + 1), |s| ≤ 0.1716.</remarks>
 internal static class PreciseLogarithm
 {
-    private const double Ln2 = 0.6931471805599453;
-    private const double Ln2Rest = 2.3190468138462996e-17;
     private const double Third = 0.3333333333333333;
     private const double ThirdRest = 1.850371707708594e-17;
     private const double Sqrt2 = 1.4142135623730951;
@@ -106,7 +104,7 @@ internal static class PreciseLogarithm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDoubleLane<T> LogOfPower<T>(T k)
         where T : struct, ILane<T> =>
-        new DoubleDoubleLane<T>(T.Broadcast(Ln2), T.Broadcast(Ln2Rest)) * k;
+        new DoubleDoubleLane<T>(T.Broadcast(Logarithm.OfTwo), T.Broadcast(Logarithm.RestOfTwo)) * k;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDoubleLane<T> Twice<T>(DoubleDoubleLane<T> value)

@@ -10,8 +10,6 @@ internal static class StudentTails
     private const double Far = 1e150;
 
     private const double HalfLogPi = 0.5723649429247001;
-    private const double Ln2 = 0.6931471805599453;
-    private const double Ln2Rest = 2.3190468138462996e-17;
 
     /// <summary>The density at t.</summary>
     /// <param name="df">Degrees of freedom, positive and finite.</param>
@@ -65,10 +63,10 @@ internal static class StudentTails
         where T : struct, ILane<T>
     {
         var rest = -Exponential.Expm1(logP);
-        var isLow = T.Less(logP, T.Broadcast(-Ln2));
+        var isLow = T.Less(logP, T.Broadcast(-Logarithm.OfTwo));
         var logSmall = T.Select(isLow, logP, Logarithm.Log(rest));
         // log 2p, exact enough next to p = ½ to tell the distance from there.
-        var twice = (logSmall + T.Broadcast(Ln2)) + T.Broadcast(Ln2Rest);
+        var twice = (logSmall + T.Broadcast(Logarithm.OfTwo)) + T.Broadcast(Logarithm.RestOfTwo);
         var t = Magnitude(df, TailTarget<T>.OfLog(twice, Distributions.Tail.Lower), T.LessOrEqual(T.Broadcast(0), twice));
         return T.Select(isLow, -t, t);
     }

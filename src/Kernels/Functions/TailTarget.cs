@@ -29,7 +29,7 @@ internal readonly struct TailTarget<T>(DoubleDoubleLane<T> logP, T isLower)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TailTarget<T> OfLog(T logP, Tail tail)
     {
-        var isSmall = T.LessOrEqual(logP, T.Broadcast(-0.6931471805599453));
+        var isSmall = T.LessOrEqual(logP, T.Broadcast(-Logarithm.OfTwo));
         var small = T.Select(isSmall, logP, Logarithm.Log(-Exponential.Expm1(logP)));
         return new(new DoubleDoubleLane<T>(small, T.Broadcast(0)), Side(isSmall, tail));
     }

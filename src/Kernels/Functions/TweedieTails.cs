@@ -48,7 +48,7 @@ internal readonly struct TweedieTails(double count, double shape, double scale)
         // Of what is not on 0, the smaller tail.
         var one = T.Broadcast(1);
         var logShare = logP.High - logAll;
-        var isLarge = T.Less(T.Broadcast(-0.6931471805599453), logShare);
+        var isLarge = T.Less(T.Broadcast(-Logarithm.OfTwo), logShare);
         var small = T.Select(isLarge, Logarithm.Log(-Exponential.Expm1(logShare)), logShare);
         var lower = T.Select(target.IsLower, one, zero);
         var isLower = T.Less(zero, T.Select(isLarge, one - lower, lower));

@@ -25,7 +25,7 @@ public static class DevianceKernels
     {
         var shared = SharedMemory.Allocate<double>(GroupSum.MostThreads);
         var beta = new GpuCoefficients(betas, Grid.IdxY, count);
-        var end = EndOfChunk(rows, chunkRows);
+        var end = rows.EndOfChunk(Grid.IdxX, chunkRows);
         var sum = zero;
         var unfolded = 0;
         for (var row = (long)Grid.IdxX * chunkRows + Group.IdxX; row < end; row += Group.DimX)
@@ -68,7 +68,7 @@ public static class DevianceKernels
         var staged = SharedMemory.GetDynamic<double>();
         var number = Grid.IdxY * Group.DimX + Group.IdxX;
         var beta = new GpuCoefficients(betas, number < count ? number : 0, count);
-        var end = EndOfChunk(rows, chunkRows);
+        var end = rows.EndOfChunk(Grid.IdxX, chunkRows);
         var offset = rows.DenseCount * height;
         var response = offset + height;
         var counted = response + height;
@@ -110,11 +110,5 @@ public static class DevianceKernels
         }
         if (number < count)
             parts[(long)number * Grid.DimX + Grid.IdxX] = sum.Folded.Total;
-    }
-
-    private static long EndOfChunk(GpuRows rows, int chunkRows)
-    {
-        var end = ((long)Grid.IdxX + 1) * chunkRows;
-        return end < rows.Rows ? end : rows.Rows;
     }
 }

@@ -129,39 +129,16 @@ public readonly struct GpuRows
     /// <summary>A row's dense columns times their coefficients.</summary>
     /// <param name="beta">The coefficients.</param>
     /// <param name="row">The row.</param>
-    public double DensePredictor(GpuCoefficients beta, long row)
-    {
-        var sum = DensePredictor<double, FromDouble>(Doubles, 0, DoubleCount, beta, row, 0);
-        sum = DensePredictor<float, FromSingle>(Singles, DoubleCount, FloatingCount, beta, row, sum);
-        sum = DensePredictor<short, FromShort>(Shorts, FloatingCount, WideCount, beta, row, sum);
-        return DensePredictor<sbyte, FromByte>(Bytes, WideCount, DenseCount, beta, row, sum);
-    }
+    public double DensePredictor(GpuCoefficients beta, long row) =>
+        DenseColumns<double, InDouble, PredictorTaker>.Take(new PredictorTaker(beta), this, row, 0, 1);
 
-    private double DensePredictor<TStored, TWidening>(ArrayView<TStored> columns, int first, int end, GpuCoefficients beta, long row, double sum)
-        where TStored : unmanaged
-        where TWidening : struct, IWidening<TStored>
+    /// <summary>The end of a chunk of rows.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="chunkRows">Rows of each but the last.</param>
+    public long EndOfChunk(int chunk, int chunkRows)
     {
-        for (var column = first; column < end; column += ColumnBatch<double>.Most)
-        {
-            var count = end - column;
-            var batch = ColumnBatch<double>.Read<TStored, TWidening, InDouble>(columns, (long)(column - first) * Stride + row, Stride, count);
-            sum = Math.FusedMultiplyAdd(batch.X0, beta[column], sum);
-            if (count > 1)
-                sum = Math.FusedMultiplyAdd(batch.X1, beta[column + 1], sum);
-            if (count > 2)
-                sum = Math.FusedMultiplyAdd(batch.X2, beta[column + 2], sum);
-            if (count > 3)
-                sum = Math.FusedMultiplyAdd(batch.X3, beta[column + 3], sum);
-            if (count > 4)
-                sum = Math.FusedMultiplyAdd(batch.X4, beta[column + 4], sum);
-            if (count > 5)
-                sum = Math.FusedMultiplyAdd(batch.X5, beta[column + 5], sum);
-            if (count > 6)
-                sum = Math.FusedMultiplyAdd(batch.X6, beta[column + 6], sum);
-            if (count > 7)
-                sum = Math.FusedMultiplyAdd(batch.X7, beta[column + 7], sum);
-        }
-        return sum;
+        var end = (chunk + 1L) * chunkRows;
+        return end < Rows ? end : Rows;
     }
 
     /// <summary>A row's value in any column.</summary>
@@ -176,5 +153,11 @@ public readonly struct GpuRows
         if (kind == ColumnKind.Real32)
             return Singles[at];
         return kind == ColumnKind.Whole16 ? Shorts[at] : Bytes[at];
+    }
+
+    /// <summary>Adds a value times its coefficient.</summary>
+    private readonly struct PredictorTaker(GpuCoefficients beta) : IColumnTaker<double>
+    {
+        public double Take(int column, double value, double sum) => Math.FusedMultiplyAdd(value, beta[column], sum);
     }
 }

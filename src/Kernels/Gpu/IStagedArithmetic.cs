@@ -1,22 +1,20 @@
 namespace Accel.Kernels.Gpu;
 
+/// <summary>How elements in device memory become numbers of a stage.</summary>
+/// <typeparam name="TStored">What is stored.</typeparam>
+/// <typeparam name="TNumber">What comes of it.</typeparam>
+public interface IWidening<in TStored, out TNumber>
+{
+    /// <summary>The number that is stored.</summary>
+    static abstract TNumber Of(TStored value);
+}
+
 /// <summary>The numbers in which a stage keeps rows, and the arithmetic of their products.</summary>
 /// <typeparam name="TNumber">double or float.</typeparam>
-public interface IStagedArithmetic<TNumber>
+public interface IStagedArithmetic<TNumber> :
+    IWidening<double, TNumber>, IWidening<float, TNumber>, IWidening<short, TNumber>, IWidening<sbyte, TNumber>
     where TNumber : unmanaged
 {
-    /// <summary>A stored number.</summary>
-    static abstract TNumber Of(double value);
-
-    /// <summary>A stored number.</summary>
-    static abstract TNumber Of(float value);
-
-    /// <summary>A stored number.</summary>
-    static abstract TNumber Of(short value);
-
-    /// <summary>A stored number.</summary>
-    static abstract TNumber Of(sbyte value);
-
     /// <summary>The number as a double.</summary>
     static abstract double Widen(TNumber number);
 

@@ -68,9 +68,7 @@ public static class NormalEquationKernels
         var products = default(TTile);
 
         var first = (long)chunk * plan.ChunkRows;
-        var end = first + plan.ChunkRows;
-        if (end > rows.Rows)
-            end = rows.Rows;
+        var end = rows.EndOfChunk(chunk, plan.ChunkRows);
         double deviance = 0, pearson = 0, explained = 0;
         for (; first < end; first += plan.Height)
         {
@@ -93,7 +91,7 @@ public static class NormalEquationKernels
             if (stage.Part == 0)
             {
                 var evaluation = RowEvaluation.Of(model, rows, row, starting, response, prior, eta, new GpuCoefficients(beta, 0, 1));
-                explained += evaluation.Explained(centre);
+                explained = evaluation.PlusExplained(explained, centre);
                 deviance += evaluation.Deviance;
                 pearson += evaluation.Pearson;
                 stage.Set(scoreColumn, evaluation.Score);

@@ -13,13 +13,13 @@ namespace Accel.Kernels.Gpu;
 public static class ProductKernels
 {
     /// <summary>Left factors of a thread; left predictors are a multiple of it.</summary>
-    public const int LeftMultiple = FactorBlock.Left;
+    public const int LeftMultiple = 4;
 
     /// <summary>Right factors of a thread; right predictors are a multiple of it.</summary>
-    public const int RightMultiple = FactorBlock.Right;
+    public const int RightMultiple = Octet<double>.Length;
 
     /// <summary>Points of a thread.</summary>
-    public const int BlockLength = FactorBlock.Count;
+    public const int BlockLength = LeftMultiple * RightMultiple;
 
     /// <summary>Doubles of shared memory.</summary>
     /// <param name="plan">The plan.</param>
@@ -51,13 +51,11 @@ public static class ProductKernels
         for (var k = Group.IdxX; k < predictors; k += Group.DimX)
             sums[k] = 0;
         var constant = 0.0;
-        var points = FactorBlock.Start<TStep>();
-        var powers = default(ExponentBlock);
+        var points = FactorTotals<TStep>.Start;
+        var powers = default(FactorBlock<int>);
 
         var first = (long)Grid.IdxX * plan.ChunkRows;
-        var end = first + plan.ChunkRows;
-        if (end > rows.Rows)
-            end = rows.Rows;
+        var end = rows.EndOfChunk(Grid.IdxX, plan.ChunkRows);
         for (; first < end; first += plan.Height)
         {
             for (var k = Group.IdxX; k < predictors; k += Group.DimX)
@@ -95,12 +93,12 @@ public static class ProductKernels
                         var left = new ColumnQuad<double, InDouble>(
                             shared[leftAt + at], shared[leftAt + leftBlocks * plan.Stride + at],
                             shared[leftAt + 2 * leftBlocks * plan.Stride + at], shared[leftAt + 3 * leftBlocks * plan.Stride + at]);
-                        points = points.Next<TStep>(left, FactorRow.Load(shared, rightAt + at, rightBlocks * plan.Stride));
+                        points = FactorTotals<TStep>.Next(points, left, Octet<double>.Load(shared, rightAt + at, rightBlocks * plan.Stride));
                     }
                     if (TStep.Multiplies)
                     {
-                        powers = points.ExponentsPlus(powers);
-                        points = points.Significands;
+                        powers = FactorTotals<TStep>.PlusExponents(powers, points);
+                        points = FactorTotals<TStep>.Significands(points);
                     }
                 }
             }

@@ -23,8 +23,9 @@ internal readonly struct RowEvaluation(double predictor, double weight, double s
     /// <summary>Pearson's χ².</summary>
     public double Pearson => pearson;
 
-    /// <summary>W (η − c)².</summary>
-    public double Explained(double centre) => weight * (predictor - centre) * (predictor - centre);
+    /// <summary>A sum of W (η − c)² with the row's.</summary>
+    public double PlusExplained(double sum, double centre) =>
+        ExplainedTerm.Plus<ScalarLane>(new(sum), new(weight), new(predictor), new(centre)).Value;
 
     /// <summary>Evaluates a row.</summary>
     /// <param name="model">The response model.</param>

@@ -27,7 +27,7 @@ public static class RowKernels
         where TModel : struct, IResponseModel
     {
         var shared = SharedMemory.Allocate<double>(NormalEquationKernels.ScalarSums * GroupSum.MostThreads);
-        var end = EndOfChunk(rows, chunkRows);
+        var end = rows.EndOfChunk(Grid.IdxX, chunkRows);
         var coefficients = new GpuCoefficients(beta, 0, 1);
         double deviance = 0, pearson = 0, explained = 0;
         for (var row = FirstRow(chunkRows); row < end; row += Group.DimX)
@@ -38,7 +38,7 @@ public static class RowKernels
             score[row] = evaluation.Score;
             deviance += evaluation.Deviance;
             pearson += evaluation.Pearson;
-            explained += evaluation.Explained(centre);
+            explained = evaluation.PlusExplained(explained, centre);
         }
         shared[Group.IdxX] = deviance;
         shared[Group.DimX + Group.IdxX] = pearson;
@@ -57,7 +57,7 @@ public static class RowKernels
         where TModel : struct, IResponseModel
     {
         var shared = SharedMemory.Allocate<double>(GroupSum.MostThreads);
-        var end = EndOfChunk(rows, chunkRows);
+        var end = rows.EndOfChunk(Grid.IdxX, chunkRows);
         var sum = 0.0;
         for (var row = FirstRow(chunkRows); row < end; row += Group.DimX)
         {
@@ -74,12 +74,6 @@ public static class RowKernels
     }
 
     private static long FirstRow(int chunkRows) => (long)Grid.IdxX * chunkRows + Group.IdxX;
-
-    private static long EndOfChunk(GpuRows rows, int chunkRows)
-    {
-        var end = ((long)Grid.IdxX + 1) * chunkRows;
-        return end < rows.Rows ? end : rows.Rows;
-    }
 
     private static void StoreSums(ArrayView<double> shared, int quantities, ArrayView<double> parts)
     {

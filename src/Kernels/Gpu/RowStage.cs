@@ -34,13 +34,8 @@ internal readonly struct RowStage<TNumber, TArithmetic>(GpuRows rows, ArrayView<
     /// <summary>Brings the thread's columns of its row.</summary>
     /// <param name="row">The row among all; below 0 where there is none, for zeros.</param>
     /// <returns>The columns times their coefficients.</returns>
-    public double Bring(long row)
-    {
-        var sum = Bring<double, FromDouble>(rows.Doubles, 0, rows.DoubleCount, row, default);
-        sum = Bring<float, FromSingle>(rows.Singles, rows.DoubleCount, rows.FloatingCount, row, sum);
-        sum = Bring<short, FromShort>(rows.Shorts, rows.FloatingCount, rows.WideCount, row, sum);
-        return TArithmetic.Widen(Bring<sbyte, FromByte>(rows.Bytes, rows.WideCount, rows.DenseCount, row, sum));
-    }
+    public double Bring(long row) => TArithmetic.Widen(
+        DenseColumns<TNumber, TArithmetic, Taker>.Take(new Taker(beta, staged, stride, Row), rows, row, Part, Parts));
 
     /// <summary>Fills a column of the stage with a value.</summary>
     public void Fill(int column, double value)
@@ -52,41 +47,13 @@ internal readonly struct RowStage<TNumber, TArithmetic>(GpuRows rows, ArrayView<
     /// <summary>Sets a column's element in the thread's row.</summary>
     public void Set(int column, double value) => staged[column * stride + Row] = TArithmetic.Of(value);
 
-    private TNumber Bring<TStored, TWidening>(ArrayView<TStored> columns, int first, int end, long row, TNumber sum)
-        where TStored : unmanaged
-        where TWidening : struct, IWidening<TStored>
+    /// <summary>Keeps a value in the stage and adds it to η.</summary>
+    private readonly struct Taker(ArrayView<TNumber> beta, ArrayView<TNumber> staged, int stride, int row) : IColumnTaker<TNumber>
     {
-        var step = Parts;
-        var apart = (long)step * rows.Stride;
-        var at = (long)Part * rows.Stride + row;
-        for (var column = first + Part; column < end; column += ColumnBatch<TNumber>.Most * step)
+        public TNumber Take(int column, TNumber value, TNumber sum)
         {
-            // Columns that the thread has still to bring.
-            var count = (end - column + step - 1) / step;
-            var batch = ColumnBatch<TNumber>.Read<TStored, TWidening, TArithmetic>(columns, at, apart, row < 0 ? 0 : count);
-            at += ColumnBatch<TNumber>.Most * apart;
-            sum = Keep(column, batch.X0, sum);
-            if (count > 1)
-                sum = Keep(column + step, batch.X1, sum);
-            if (count > 2)
-                sum = Keep(column + 2 * step, batch.X2, sum);
-            if (count > 3)
-                sum = Keep(column + 3 * step, batch.X3, sum);
-            if (count > 4)
-                sum = Keep(column + 4 * step, batch.X4, sum);
-            if (count > 5)
-                sum = Keep(column + 5 * step, batch.X5, sum);
-            if (count > 6)
-                sum = Keep(column + 6 * step, batch.X6, sum);
-            if (count > 7)
-                sum = Keep(column + 7 * step, batch.X7, sum);
+            staged[column * stride + row] = value;
+            return TArithmetic.Fma(value, beta[column], sum);
         }
-        return sum;
-    }
-
-    private TNumber Keep(int column, TNumber value, TNumber sum)
-    {
-        staged[column * stride + Row] = value;
-        return TArithmetic.Fma(value, beta[column], sum);
     }
 }

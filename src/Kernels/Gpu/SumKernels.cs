@@ -38,9 +38,7 @@ public static class SumKernels
         var chunk = Grid.IdxX % chunks;
         var left = tiles[2 * tile];
         var right = tiles[2 * tile + 1];
-        var end = ((long)chunk + 1) * chunkRows;
-        if (end > rows.Rows)
-            end = rows.Rows;
+        var end = rows.EndOfChunk(chunk, chunkRows);
 
         double s00 = 0, s01 = 0, s02 = 0, s03 = 0;
         double s10 = 0, s11 = 0, s12 = 0, s13 = 0;

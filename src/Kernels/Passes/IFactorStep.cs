@@ -27,6 +27,9 @@ public interface IFactorStep
 /// <summary>Π (1 + l r): one logarithm for many terms log(1 + l r).</summary>
 public readonly struct OnePlusProduct : IFactorStep
 {
+    /// <summary>A product whose terms' sum is at most this is in range.</summary>
+    public const double GreatestLogarithm = 700;
+
     /// <inheritdoc/>
     public static bool Multiplies => true;
 

@@ -209,15 +209,10 @@ internal sealed unsafe class LanePanelPass<T, TModel> : PanelPass
     [MethodImpl(LoopCompilation.Mode)]
     private void AddExplained(in Panel panel, NormalEquationSums sums)
     {
-        var zero = T.Broadcast(0);
         var centre = T.Broadcast(sums.Centre);
-        var sum = zero;
+        var sum = T.Broadcast(0);
         for (var row = 0; row < panel.Rows; row += T.Count)
-        {
-            var weight = T.Load(Weight + row);
-            var distance = T.Select(T.Less(zero, weight), T.Load(Eta + row) - centre, zero);
-            sum = T.Fma(weight * distance, distance, sum);
-        }
+            sum = ExplainedTerm.Plus(sum, T.Load(Weight + row), T.Load(Eta + row), centre);
         sums.Explained += T.Sum(sum);
     }
 

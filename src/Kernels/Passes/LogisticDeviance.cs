@@ -144,7 +144,7 @@ internal static unsafe class LogisticDeviance
     {
         var e = weight * Exponential.OfRounded(signed);
         squares = T.Fma(signed, signed, squares);
-        product = T.Fma(product, e, product + e);
+        product = LogisticTerms<T>.Grown(product, e);
     }
 
     /// <summary>The deviance; NaN where its terms may have left the range of what computed them.</summary>

@@ -7,9 +7,6 @@ namespace Accel.Kernels.Passes;
 /// <summary>The binomial with logit link for responses and weights of 0 and 1: Σ log(1 + e^l e^r), with predictors signed by the response.</summary>
 public readonly unsafe struct LogisticProduct : IProductTile
 {
-    /// <summary>A product of factors stays below e to this.</summary>
-    private const double GreatestLogarithm = 700;
-
     /// <summary>Terms that are smaller on average have lost digits to the one that they were added to.</summary>
     private const double LeastMeanTerm = 1e-3;
 
@@ -23,7 +20,7 @@ public readonly unsafe struct LogisticProduct : IProductTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Right<T>(T predictor, T response)
         where T : struct, ILane<T> =>
-        Exponential.OfRounded(predictor * T.Fma(response, T.Broadcast(-2), T.Broadcast(1)));
+        Exponential.OfRounded(LogisticTerms<T>.Argument(predictor, response));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,7 +35,7 @@ public readonly unsafe struct LogisticProduct : IProductTile
     static void IProductTile.AddTile<T>(double* left, double* right, double* weight, int stride, int rows, double greatestTerm, double* sums, int sumStride)
     {
         var products = stackalloc double[ProductPass.LeftMultiple * ProductPass.RightMultiple * T.Count];
-        var run = (int)Math.Min(rows, Math.Floor(GreatestLogarithm / greatestTerm)) * T.Count;
+        var run = (int)Math.Min(rows, Math.Floor(OnePlusProduct.GreatestLogarithm / greatestTerm)) * T.Count;
         for (var start = 0; start < rows; start += run)
         {
             FactorTile.Accumulate<T, OnePlusProduct>(left + start, right + start, stride, Math.Min(rows - start, run), products);

@@ -40,7 +40,10 @@ public readonly struct LogisticTerms<T>(T twice, T product)
     public LogisticTerms<T> Plus(T argument)
     {
         var size = T.Abs(argument);
-        var e = Exponential.OfAtMost710(-size);
-        return new(twice + (argument + size), T.Fma(product, e, product + e));
+        return new(twice + (argument + size), Grown(product, Exponential.OfAtMost710(-size)));
     }
+
+    /// <summary>Π (1 + e) − 1 with another factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Grown(T product, T e) => T.Fma(product, e, product + e);
 }

@@ -43,8 +43,8 @@ internal sealed unsafe class RowPanelPass<TModel> : PanelPass
             if (panel.Weight[row] > 0)
             {
                 var (eta, weight, score) = Evaluate(panel, row, beta, sums);
-                if (weight > 0)
-                    sums.Explained += weight * (eta - sums.Centre) * (eta - sums.Centre);
+                sums.Explained = ExplainedTerm.Plus<ScalarLane>(
+                    new(sums.Explained), new(weight), new(eta), new(sums.Centre)).Value;
                 AddScores(sums, score);
             }
         }
